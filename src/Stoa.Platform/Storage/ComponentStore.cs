@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Stoa.Contracts.Messaging;
+using Stoa.Platform.Messaging;
+
+namespace Stoa.Platform.Storage;
+
+/// <summary>
+/// The base of a component's store: one schema, seen as one company, always inside a transaction. A request, a handled message
+/// and a local step are one transaction each; whoever runs them begins it, so a store's user only reads, changes and saves.
+/// </summary>
+public abstract class ComponentStore(StoreContext context) : DbContext
+{
+    private readonly List<PendingMessage> pending = [];
+
+    /// <summary>The component's name, which is its schema's too.</summary>
+    protected abstract string Schema { get; }
+
+    /// <summary>The login that the store's queries use.</summary>
+    protected virtual DatabaseRole Role => DatabaseRole.App;
+
+    internal OperationContext Operation => context.Operation;
+
+    /// <summary>Begins the transaction, unless one is under way, and tells the database for whom it is.</summary>
+    public async Task<IDbContextTransaction> Begin(CancellationToken cancel) =>
+        Database.CurrentTransaction ?? await Database.BeginTransactionAsync(cancel);
+
+    /// <summary>Tells the other components, when and only when the transaction commits.</summary>
+    /// <param name="message">The fact.</param>
+    /// <param name="about">What changed; its version travels with the message.</param>
+    /// <param name="clock">Says when it happened.</param>
+    public void Publish<TMessage>(TMessage message, Aggregate about, TimeProvider clock) where TMessage : IMessage =>
+        pending.Add(new(OutboxRow.Of(message, context.Operation, Schema, clock), about));
+
+    public sealed override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        // A changed aggregate gets its new version before the messages about it read it.
+        foreach (var changed in ChangeTracker.Entries<Aggregate>().Where(e => e.State == EntityState.Modified).ToList())
+            changed.Entity.Version++;
+        foreach (var (row, about) in pending)
+        {
+            row.Version = about.Version;
+            Add(row);
+        }
+
+        pending.Clear();
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    protected sealed override void OnConfiguring(DbContextOptionsBuilder optionsBuilder) => optionsBuilder
+        .UseNpgsql(context.Databases[Role])
+        .AddInterceptors(TenantInterceptor.Instance, TransactionRequired.Instance)
+        .ConfigureWarnings(w => w.Ignore(Microsoft.EntityFrameworkCore.Diagnostics.RelationalEventId.BoolWithDefaultWarning));
+
+    protected sealed override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        StoreConventions.Apply(configurationBuilder);
+
+    protected sealed override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.HasDefaultSchema(Schema);
+        modelBuilder.ApplyConfiguration(new OutboxRowMap());
+        Map(modelBuilder);
+        StoreConventions.Name(modelBuilder);
+    }
+
+    /// <summary>The component's entities: keys, owned types, indexes. Names and conversions come by convention.</summary>
+    protected abstract void Map(ModelBuilder model);
+
+    private sealed record PendingMessage(OutboxRow Row, Aggregate About);
+}

@@ -1,0 +1,46 @@
+using Npgsql;
+using Stoa.Platform.Security;
+
+namespace Stoa.Platform.Storage;
+
+/// <summary>The process's connections: one data source, and so one pool, for each database role that it uses.</summary>
+public sealed class Databases(DatabaseOptions options, PlatformKey key) : IAsyncDisposable
+{
+    private readonly Lazy<NpgsqlDataSource>[] sources =
+        [.. Enum.GetValues<DatabaseRole>().Select(role => new Lazy<NpgsqlDataSource>(() => Build(role, options, key)))];
+
+    /// <summary>The pool of the role; opened on first use.</summary>
+    public NpgsqlDataSource this[DatabaseRole role] => sources[(int)role].Value;
+
+    /// <summary><c>stoa_app</c> and its sisters: the name in PostgreSQL.</summary>
+    public static string NameOf(DatabaseRole role) => $"stoa_{role.ToString().ToLowerInvariant()}";
+
+    /// <summary>The password that <c>stoa database init</c> gives the role: known to whoever holds the key file, to nobody else.</summary>
+    public static string PasswordOf(DatabaseRole role, PlatformKey key) =>
+        Convert.ToHexStringLower(key.Derive($"database/{NameOf(role)}"));
+
+    /// <summary>A connection outside every pool, for LISTEN, which is state of the session.</summary>
+    public NpgsqlConnection Unpooled(DatabaseRole role) =>
+        new(new NpgsqlConnectionStringBuilder(ConnectionString(role, options, key)) { Pooling = false, KeepAlive = 15 }.ConnectionString);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var source in sources.Where(s => s.IsValueCreated)) await source.Value.DisposeAsync();
+    }
+
+    private static NpgsqlDataSource Build(DatabaseRole role, DatabaseOptions options, PlatformKey key) =>
+        new NpgsqlDataSourceBuilder(ConnectionString(role, options, key)).Build();
+
+    private static string ConnectionString(DatabaseRole role, DatabaseOptions options, PlatformKey key) =>
+        new NpgsqlConnectionStringBuilder(options.ConnectionString)
+        {
+            Username = NameOf(role),
+            Password = PasswordOf(role, key),
+            MaxPoolSize = role == DatabaseRole.App ? options.MaxPoolSize : Math.Max(2, options.MaxPoolSize / 4),
+            // No session state is ever used (set_config is local), so the reset between two users of a connection is a wasted trip.
+            NoResetOnClose = true,
+            MaxAutoPrepare = 50,
+            IncludeErrorDetail = false,
+            ApplicationName = NameOf(role),
+        }.ConnectionString;
+}

@@ -1,0 +1,33 @@
+using Stoa.Contracts.Common;
+
+namespace Stoa.Platform.Storage;
+
+/// <summary>
+/// For whom and why this scope works: set once, by the edge, the message dispatcher or the run engine, read by every store. Its
+/// values become local settings of each transaction, where policies and audit triggers read them.
+/// </summary>
+public sealed class OperationContext
+{
+    private TenantId? tenant;
+
+    /// <summary>The company whose rows are seen.</summary>
+    /// <exception cref="InvalidOperationException">Nobody has said for whom this scope works.</exception>
+    public TenantId Tenant => tenant ?? throw new InvalidOperationException("This scope works for no company: no store may be used in it.");
+
+    /// <summary>False until <see cref="Enter"/>.</summary>
+    public bool HasTenant => tenant is not null;
+
+    /// <summary>Who acts: a user's id, or <c>component:name</c>.</summary>
+    public string Actor { get; private set; } = "nobody";
+
+    /// <summary>What is done: route, message or step; ends up in the audit log.</summary>
+    public string Operation { get; private set; } = "";
+
+    /// <summary>Says for whom the scope works. A scope works for one company only.</summary>
+    public void Enter(TenantId company, string actor, string operation)
+    {
+        if (tenant is { } already && already != company)
+            throw new InvalidOperationException("A scope works for one company only: open another scope.");
+        (tenant, Actor, Operation) = (company, actor, operation);
+    }
+}

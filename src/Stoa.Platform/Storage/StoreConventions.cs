@@ -1,0 +1,64 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Stoa.Contracts.Common;
+
+namespace Stoa.Platform.Storage;
+
+/// <summary>How every store maps: snake_case names in the singular, ids as uuid, enums as text, versions as concurrency tokens.</summary>
+internal static class StoreConventions
+{
+    private static readonly Type[] Ids = [.. typeof(ITypedId<>).Assembly.GetTypes().Where(TypedIdJsonConverter.IsTypedId)];
+
+    public static void Apply(ModelConfigurationBuilder conventions)
+    {
+        foreach (var id in Ids) conventions.Properties(id).HaveConversion(typeof(IdConverter<>).MakeGenericType(id));
+        conventions.Properties<Enum>().HaveConversion<string>();
+        conventions.Properties<decimal>().HavePrecision(28, 12);
+    }
+
+    public static void Name(ModelBuilder model)
+    {
+        foreach (var entity in model.Model.GetEntityTypes())
+        {
+            if (typeof(Aggregate).IsAssignableFrom(entity.ClrType) && entity.BaseType is null)
+            {
+                entity.FindProperty(nameof(Aggregate.Version))!.IsConcurrencyToken = true;
+                if (entity.FindProperty(nameof(Aggregate.Subject)) is { } subject) entity.RemoveProperty(subject);
+            }
+
+            if (!entity.IsOwned() && entity.GetTableName() is not null && entity.FindAnnotation("Relational:TableName") is null)
+                entity.SetTableName(Snake(entity.ClrType.Name));
+            NameColumns(entity);
+        }
+    }
+
+    /// <summary><c>BillingPeriod</c> becomes <c>billing_period</c>.</summary>
+    public static string Snake(string name)
+    {
+        var snake = new StringBuilder(name.Length + 4);
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (char.IsUpper(name[i]) && i > 0 && !char.IsUpper(name[i - 1]) && name[i - 1] != '_') snake.Append('_');
+            snake.Append(char.ToLowerInvariant(name[i]));
+        }
+
+        return snake.ToString();
+    }
+
+    private static void NameColumns(IMutableTypeBase type)
+    {
+        foreach (var property in type.GetDeclaredProperties())
+            if (property.FindAnnotation("Relational:ColumnName") is null) property.SetColumnName(Snake(property.GetColumnName()));
+        foreach (var complex in type.GetDeclaredComplexProperties())
+            if (!complex.ComplexType.IsMappedToJson()) NameColumns(complex.ComplexType);
+    }
+
+    private sealed class IdConverter<TId>() : ValueConverter<TId, Guid>(id => id.Value, value => Wrap(value))
+        where TId : struct, ITypedId<TId>
+    {
+        // An expression tree cannot call a static abstract member itself.
+        private static TId Wrap(Guid value) => TId.From(value);
+    }
+}
