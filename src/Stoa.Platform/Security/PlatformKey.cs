@@ -26,7 +26,7 @@ public sealed class PlatformKey
     public static PlatformKey LoadOrCreate(string path)
     {
         if (!File.Exists(path)) Create(path);
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != UnixFileMode.None)
+        if ((File.GetUnixFileMode(path) & ~(UnixFileMode.UserRead | UnixFileMode.UserWrite)) != UnixFileMode.None)
             throw new InvalidDataException($"The key file {path} can be read by others: chmod 600 {path}");
         var text = File.ReadAllText(path).Trim();
         if (text.Length != Size * 2 || !text.All(char.IsAsciiHexDigit))
@@ -36,8 +36,10 @@ public sealed class PlatformKey
 
     private static void Create(string path)
     {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+        };
         using var file = new StreamWriter(path, options);
         file.WriteLine(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Size)));
     }

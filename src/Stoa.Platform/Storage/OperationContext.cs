@@ -17,17 +17,24 @@ public sealed class OperationContext
     /// <summary>False until <see cref="Enter"/>.</summary>
     public bool HasTenant => tenant is not null;
 
+    /// <summary>The component whose code runs.</summary>
+    public string Component { get; private set; } = "platform";
+
     /// <summary>Who acts: a user's id, or <c>component:name</c>.</summary>
     public string Actor { get; private set; } = "nobody";
 
     /// <summary>What is done: route, message or step; ends up in the audit log.</summary>
     public string Operation { get; private set; } = "";
 
+    /// <summary>Says whose code runs and what it does.</summary>
+    public void Begin(string component, string actor, string operation) => (Component, Actor, Operation) = (component, actor, operation);
+
     /// <summary>Says for whom the scope works. A scope works for one company only.</summary>
-    public void Enter(TenantId company, string actor, string operation)
+    /// <exception cref="InvalidOperationException">It already works for another one.</exception>
+    public void Enter(TenantId company)
     {
         if (tenant is { } already && already != company)
             throw new InvalidOperationException("A scope works for one company only: open another scope.");
-        (tenant, Actor, Operation) = (company, actor, operation);
+        tenant = company;
     }
 }

@@ -1,0 +1,40 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Stoa.Contracts.Common;
+using Stoa.Platform.Http;
+using Stoa.Platform.Storage;
+
+namespace Stoa.Platform.Hosting;
+
+/// <summary>What a component is made of, in the words that its wiring should read as.</summary>
+public sealed class ComponentBuilder(string name, IServiceCollection services, IConfiguration configuration)
+{
+    /// <summary>The component that is being wired.</summary>
+    public string Name => name;
+
+    /// <summary>For singletons and scoped services of the component's own.</summary>
+    public IServiceCollection Services => services;
+
+    /// <summary>A store, one instance a scope.</summary>
+    public ComponentBuilder Store<TStore>() where TStore : ComponentStore
+    {
+        services.TryAddScoped<TStore>();
+        return this;
+    }
+
+    /// <summary>Settings from the section of the component's name, validated when the process starts.</summary>
+    public ComponentBuilder Options<TOptions>() where TOptions : class
+    {
+        services.AddOptions<TOptions>().Bind(configuration.GetSection(name)).ValidateDataAnnotations().ValidateOnStart();
+        services.TryAddSingleton(provider => provider.GetRequiredService<Microsoft.Extensions.Options.IOptions<TOptions>>().Value);
+        return this;
+    }
+
+    /// <summary>A typed client of another component, wherever that one runs.</summary>
+    public ComponentBuilder Client<TClient>(string component) where TClient : ApiClient
+    {
+        services.AddComponentClient<TClient>(component);
+        return this;
+    }
+}

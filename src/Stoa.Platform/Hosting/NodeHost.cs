@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Stoa.Contracts.Accounts;
+using Stoa.Contracts.Common;
+using Stoa.Platform.Http;
+using Stoa.Platform.Security;
+using Stoa.Platform.Storage;
+
+namespace Stoa.Platform.Hosting;
+
+/// <summary>Makes a process of Stoa out of the components that it shall run.</summary>
+public static class NodeHost
+{
+    /// <summary>Everything but the start.</summary>
+    /// <param name="options">What this process was told.</param>
+    /// <param name="table">All components that exist, those of other processes too.</param>
+    /// <param name="adjust">Last word on the services: a test's manual clock.</param>
+    public static WebApplication Build(NodeOptions options, IReadOnlyList<Component> table, Action<IServiceCollection>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var here = RoleTable.Select(table, options.Roles);
+        var node = new Node(NodeIdOf(), [.. here.Select(c => c.Name)], SocketOf(options));
+        Listen(builder, options, node);
+        AddPlatform(builder.Services, options, node);
+        foreach (var component in here)
+            component.AddServices(new ComponentBuilder(component.Name, builder.Services, builder.Configuration));
+        adjust?.Invoke(builder.Services);
+        var app = builder.Build();
+        Pipeline.Use(app);
+        foreach (var component in here) component.MapEndpoints(new ComponentRoutes(component.Name, app));
+        Forwarding.Map(app, node.Roles.ToHashSet(), table.Select(c => c.Name).ToHashSet());
+        return app;
+    }
+
+    /// <summary>Brings the schemas up to date, then starts.</summary>
+    public static async Task Start(WebApplication app, IReadOnlyList<Component> table, CancellationToken cancel)
+    {
+        var here = app.Services.GetRequiredService<Node>().Roles;
+        var migrations = Migration.Of("platform", typeof(NodeHost).Assembly).Concat(RoleTable.Select(table, here).SelectMany(c => c.Migrations));
+        await app.Services.GetRequiredService<Migrator>().Migrate([.. migrations], cancel);
+        await app.StartAsync(cancel);
+    }
+
+    private static NodeId NodeIdOf() => NodeId.From(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()));
+
+    private static string SocketOf(NodeOptions options) =>
+        Path.Combine(options.RunFolder, $"{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..6]}.sock");
+
+    private static void Listen(WebApplicationBuilder builder, NodeOptions options, Node node)
+    {
+        Directory.CreateDirectory(options.RunFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.ListenUnixSocket(node.Socket);
+            if (options.Listen is { } address) kestrel.Listen(Address.Of(address));
+        });
+    }
+
+    private static void AddPlatform(IServiceCollection services, NodeOptions options, Node node)
+    {
+        services.AddSingleton(options).AddSingleton(node).AddSingleton(TimeProvider.System);
+        services.AddSingleton(PlatformKey.LoadOrCreate(options.KeyFile));
+        services.AddSingleton(new DatabaseOptions { ConnectionString = options.Database });
+        services.AddSingleton<Databases>().AddSingleton<Migrator>();
+        services.AddScoped<OperationContext>().AddScoped<StoreContext>();
+        services.AddSingleton<NodeDirectory>().AddSingleton<NodeTransport>().AddSingleton<NodeTokens>().AddSingleton<SessionDirectory>();
+        services.AddScoped<OutgoingIdentity>().AddComponentClient<IntrospectionClient>("accounts");
+        services.AddMemoryCache().AddHttpForwarder().AddHealthChecks();
+        services.AddExceptionHandler<UnhandledErrors>().AddProblemDetails();
+        services.AddAuthentication(CallerAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, CallerAuthentication>(CallerAuthentication.SchemeName, null);
+        services.ConfigureHttpJsonOptions(json => StoaJson.Apply(json.SerializerOptions));
+        services.AddHostedService<NodeHeartbeat>();
+    }
+}

@@ -1,0 +1,23 @@
+namespace Stoa.Platform.Hosting;
+
+/// <summary>What one process of Stoa is told on its command line.</summary>
+public sealed record NodeOptions
+{
+    /// <summary>The components that this process runs; all of them in the micro cloud.</summary>
+    public required IReadOnlyList<string> Roles { get; init; }
+
+    /// <summary>Npgsql connection string without user and password.</summary>
+    public required string Database { get; init; }
+
+    /// <summary>64 hexadecimal digits in a file that only its owner reads.</summary>
+    public required string KeyFile { get; init; }
+
+    /// <summary>Where sockets and other files of this run lie; on one machine the same for all processes.</summary>
+    public required string RunFolder { get; init; }
+
+    /// <summary>The address for people and programs outside, such as <c>http://127.0.0.1:8080</c>; null where nobody outside calls.</summary>
+    public Uri? Listen { get; init; }
+
+    /// <summary>True for the micro cloud: one machine, its own database, its own mailbox.</summary>
+    public bool IsMicroCloud { get; init; }
+}

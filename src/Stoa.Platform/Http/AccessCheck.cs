@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Stoa.Platform.Security;
+using Stoa.Platform.Storage;
+
+namespace Stoa.Platform.Http;
+
+/// <summary>Lets the right callers in, and tells the scope for whom it works.</summary>
+internal sealed class AccessCheck(RequestDelegate next)
+{
+    public async Task Invoke(HttpContext context, OperationContext operation)
+    {
+        if (context.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<ComponentEndpoint>() is not { } of)
+        {
+            await next(context);
+            return;
+        }
+
+        var attempt = await context.AuthenticateAsync();
+        var caller = context.Caller();
+        operation.Begin(of.Component, caller.Actor, $"{context.Request.Method} {of.Route(endpoint)}");
+        if (caller.Tenant is { } tenant) operation.Enter(tenant);
+        var allowed = endpoint.Metadata.GetMetadata<AccessRule>()?.Allowed ?? Callers.None;
+        if (attempt.Failure is not null || (caller == Caller.Visitor && !caller.Is(allowed)))
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+            await Problems.Of(401, "stoa:sign-in-needed", "Sign in first", "Send a session or an API token: Authorization: Bearer ...").ExecuteAsync(context);
+        }
+        else if (!caller.Is(allowed))
+            await Problems.Of(403, "stoa:not-allowed", "You may not do this", "Another role is needed for this operation.").ExecuteAsync(context);
+        else await next(context);
+    }
+}

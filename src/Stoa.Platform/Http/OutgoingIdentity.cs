@@ -1,0 +1,23 @@
+using Stoa.Platform.Security;
+using Stoa.Platform.Storage;
+
+namespace Stoa.Platform.Http;
+
+/// <summary>
+/// With whose rights this scope calls other components. A component calls as itself, on behalf of the company that the scope
+/// works for. The web has no rights of its own: it calls with the session of the person at the browser, or with none.
+/// </summary>
+public sealed class OutgoingIdentity(NodeTokens tokens, OperationContext operation)
+{
+    private bool isBrowser;
+    private string? session;
+
+    /// <summary>From now on the scope calls as the person with this session token; null for a visitor.</summary>
+    public void ActAs(string? sessionToken) => (isBrowser, session) = (true, sessionToken);
+
+    internal string? Authorization()
+    {
+        if (isBrowser) return session is null ? null : $"Bearer {session}";
+        return $"Bearer {tokens.Sign(NodeIdentity.Of(operation))}";
+    }
+}

@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.DependencyInjection;
+using Stoa.Contracts.Accounts;
+using Stoa.Contracts.Common;
+
+namespace Stoa.Platform.Security;
+
+/// <summary>Whom a session or API token stands for: asked of accounts, remembered for a few seconds.</summary>
+public sealed class SessionDirectory(IServiceScopeFactory scopes, IMemoryCache cache, TimeProvider clock)
+{
+    /// <summary>How long a revoked token may still work where the revocation was not heard.</summary>
+    public static readonly TimeSpan Remembered = TimeSpan.FromSeconds(5);
+
+    private static readonly string[] OperatorRoles = ["supervisor", "admin", "superadmin"];
+
+    /// <summary>Null when the token is unknown, expired or revoked.</summary>
+    public async ValueTask<Caller?> Find(string token, CancellationToken cancel)
+    {
+        var key = (nameof(SessionDirectory), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token))));
+        if (cache.TryGetValue(key, out Caller? known)) return known;
+        await using var scope = scopes.CreateAsyncScope();
+        var found = await scope.ServiceProvider.GetRequiredService<IntrospectionClient>().Introspect(token, cancel);
+        if (found is null || found.Expires <= clock.GetUtcNow()) return null;
+        var caller = Of(found);
+        cache.Set(key, caller, Remembered);
+        return caller;
+    }
+
+    private static Caller Of(Introspection found)
+    {
+        var isOperator = found.Tenant == TenantId.Marketplace && found.Roles.Any(OperatorRoles.Contains);
+        var kinds = isOperator ? Callers.User | Callers.Operator : Callers.User;
+        return new Caller(kinds, found.Tenant, found.User, found.User.ToString(), found.Roles, found.Scopes);
+    }
+}
