@@ -1,0 +1,23 @@
+using Stoa.Contracts.Common;
+
+namespace Stoa.Contracts.Accounts;
+
+/// <summary>People, companies and sessions.</summary>
+public sealed class AccountsClient(HttpClient http) : ApiClient(http)
+{
+    public Task<SignUpStarted> SignUp(SignUpRequest request, string key, CancellationToken cancel) =>
+        Post<SignUpStarted>("/api/accounts/sign-ups", request, key, cancel);
+
+    public Task<SessionOpened> Confirm(SignUpId id, ConfirmSignUpRequest request, string key, CancellationToken cancel) =>
+        Post<SessionOpened>($"/api/accounts/sign-ups/{id}/confirmation", request, key, cancel);
+
+    public Task<SessionOpened> SignIn(SignInRequest request, string key, CancellationToken cancel) =>
+        Post<SessionOpened>("/api/accounts/sessions", request, key, cancel);
+
+    public Task SignOut(CancellationToken cancel) => Delete("/api/accounts/sessions/current", cancel);
+
+    public Task<Me> Me(CancellationToken cancel) => Get<Me>("/api/accounts/me", cancel);
+
+    public Task<ApiTokenCreated> CreateToken(ApiTokenRequest request, string key, CancellationToken cancel) =>
+        Post<ApiTokenCreated>("/api/accounts/tokens", request, key, cancel);
+}

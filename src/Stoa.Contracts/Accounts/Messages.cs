@@ -1,0 +1,24 @@
+using Stoa.Contracts.Common;
+using Stoa.Contracts.Messaging;
+
+namespace Stoa.Contracts.Accounts;
+
+/// <summary>Somebody wants an account with this address: mail the code.</summary>
+/// <param name="SignUp">The wish.</param>
+/// <param name="Email">Where to.</param>
+/// <param name="Language">Of the mail.</param>
+/// <param name="SealedCode">The code, sealed for notifications; null when the address has an account already and the mail says so.</param>
+/// <param name="Expires">When the code ends.</param>
+public sealed record SignUpRequested(SignUpId SignUp, string Email, string Language, string? SealedCode, DateTimeOffset Expires) : IMessage
+{
+    public static string WireName => "accounts.sign-up-requested";
+    public string Key => SignUp.ToString();
+}
+
+/// <summary>A company exists, with its first person.</summary>
+public sealed record CompanyRegistered(
+    TenantId Company, string Name, string Country, string? VatNumber, UserId User, string UserName, string Email, string Language) : IMessage
+{
+    public static string WireName => "accounts.company-registered";
+    public string Key => Company.ToString();
+}

@@ -1,0 +1,23 @@
+using Stoa.Contracts.Common;
+using Stoa.Contracts.Messaging;
+using Stoa.Contracts.Subscriptions;
+
+namespace Stoa.Contracts.Billing;
+
+/// <summary>The money for an order came.</summary>
+public sealed record PaymentSucceeded(PaymentId Payment, OrderId Order, Money Amount) : IMessage
+{
+    public static string WireName => "billing.payment-succeeded";
+    public string Key => Order.ToString();
+}
+
+/// <summary>The money for an order will not come by this payment method.</summary>
+/// <param name="Payment">The attempt.</param>
+/// <param name="Order">For what.</param>
+/// <param name="Code">The gateway's, such as <c>card_declined</c>.</param>
+/// <param name="Detail">For the customer.</param>
+public sealed record PaymentDeclined(PaymentId Payment, OrderId Order, string Code, string Detail) : IMessage
+{
+    public static string WireName => "billing.payment-declined";
+    public string Key => Order.ToString();
+}

@@ -1,0 +1,11 @@
+using Stoa.Contracts.Common;
+
+namespace Stoa.Contracts.Billing;
+
+/// <summary>One attempt to get money.</summary>
+public readonly record struct PaymentId(Guid Value) : ITypedId<PaymentId>
+{
+    public static string Prefix => "pay";
+    public static PaymentId From(Guid value) => new(value);
+    public override string ToString() => TypeId.Write(this);
+}

@@ -1,0 +1,11 @@
+using Stoa.Contracts.Common;
+
+namespace Stoa.Contracts.Billing;
+
+/// <summary>A card or account that a gateway keeps for a customer; Stoa knows its last digits only.</summary>
+public readonly record struct PaymentMethodId(Guid Value) : ITypedId<PaymentMethodId>
+{
+    public static string Prefix => "pm";
+    public static PaymentMethodId From(Guid value) => new(value);
+    public override string ToString() => TypeId.Write(this);
+}

@@ -1,0 +1,11 @@
+using Stoa.Contracts.Common;
+
+namespace Stoa.Contracts.Catalog;
+
+/// <summary>One way to buy a product: a price, a period and what is in it.</summary>
+public readonly record struct PlanId(Guid Value) : ITypedId<PlanId>
+{
+    public static string Prefix => "plan";
+    public static PlanId From(Guid value) => new(value);
+    public override string ToString() => TypeId.Write(this);
+}

@@ -1,0 +1,11 @@
+using Stoa.Contracts.Common;
+
+namespace Stoa.Contracts.Deployer;
+
+/// <summary>The running thing that a subscription pays for.</summary>
+public readonly record struct DeploymentId(Guid Value) : ITypedId<DeploymentId>
+{
+    public static string Prefix => "dep";
+    public static DeploymentId From(Guid value) => new(value);
+    public override string ToString() => TypeId.Write(this);
+}

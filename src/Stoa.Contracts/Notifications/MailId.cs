@@ -1,0 +1,11 @@
+using Stoa.Contracts.Common;
+
+namespace Stoa.Contracts.Notifications;
+
+/// <summary>A mail that was or will be sent.</summary>
+public readonly record struct MailId(Guid Value) : ITypedId<MailId>
+{
+    public static string Prefix => "mail";
+    public static MailId From(Guid value) => new(value);
+    public override string ToString() => TypeId.Write(this);
+}

@@ -1,0 +1,40 @@
+using Stoa.Contracts.Billing;
+using Stoa.Contracts.Catalog;
+using Stoa.Contracts.Common;
+using Stoa.Contracts.Messaging;
+
+namespace Stoa.Contracts.Subscriptions;
+
+/// <summary>A customer ordered; the first payment is due.</summary>
+public sealed record OrderPlaced(
+    OrderId Order, long Number, SubscriptionId Subscription, TenantId Customer, TenantId Vendor, PlanId Plan, string ProductName,
+    string PlanName, PaymentMethodId PaymentMethod, TotalsView Totals) : IMessage
+{
+    public static string WireName => "subscriptions.order-placed";
+    public string Key => Order.ToString();
+}
+
+/// <summary>A subscription is paid for and shall run.</summary>
+/// <param name="Subscription">The subscription.</param>
+/// <param name="Order">The order that began it.</param>
+/// <param name="Number">The order's number, part of the name in the DNS.</param>
+/// <param name="Customer">Who pays.</param>
+/// <param name="ProductSlug">Part of the name in the DNS.</param>
+/// <param name="ProductName">For people.</param>
+/// <param name="Hostname">As ordered.</param>
+/// <param name="SshKey">As ordered.</param>
+/// <param name="Machine">The plan's size.</param>
+public sealed record SubscriptionActivated(
+    SubscriptionId Subscription, OrderId Order, long Number, TenantId Customer, string ProductSlug, string ProductName,
+    string Hostname, string SshKey, MachineSize Machine) : IMessage
+{
+    public static string WireName => "subscriptions.subscription-activated";
+    public string Key => Subscription.ToString();
+}
+
+/// <summary>A subscription shall end: what runs for it must go.</summary>
+public sealed record SubscriptionTerminated(SubscriptionId Subscription, OrderId Order) : IMessage
+{
+    public static string WireName => "subscriptions.subscription-terminated";
+    public string Key => Subscription.ToString();
+}

@@ -1,0 +1,49 @@
+using Stoa.Contracts.Billing;
+using Stoa.Contracts.Catalog;
+
+namespace Stoa.Contracts.Subscriptions;
+
+/// <summary>The states of market.md, orders and subscriptions.</summary>
+public enum OrderState
+{
+    /// <summary>The first payment is under way or missing.</summary>
+    WaitingPayment,
+
+    /// <summary>Paid; the deployer works.</summary>
+    Pending,
+
+    /// <summary>Running.</summary>
+    Deployed,
+
+    /// <summary>The deployer gave up.</summary>
+    Failed,
+
+    /// <summary>Not paid in time, or declined for good.</summary>
+    PaymentExpired,
+
+    /// <summary>The end was asked for.</summary>
+    UndeploySent,
+
+    /// <summary>Gone.</summary>
+    Undeployed,
+}
+
+/// <param name="Plan">What is ordered. The price is the plan's; an order cannot name one.</param>
+/// <param name="Hostname">1 to 63 of a-z, 0-9 and hyphen, not at the ends (RFC 1123 section 2.1).</param>
+/// <param name="SshKey">One line of OpenSSH's public key format: ssh-ed25519, ecdsa-sha2-nistp256/384/521 or ssh-rsa of 2048 bits or more.</param>
+/// <param name="PaymentMethod">Made at billing before.</param>
+public sealed record OrderRequest(PlanId Plan, string Hostname, string SshKey, PaymentMethodId PaymentMethod);
+
+/// <param name="Id">The order.</param>
+/// <param name="Number">Short, for people and mails; counts up by storefront.</param>
+/// <param name="Subscription">What it begins.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Detail">Why it stands there: what is waited for, what was declined.</param>
+/// <param name="ProductName">As ordered.</param>
+/// <param name="PlanName">As ordered.</param>
+/// <param name="Hostname">As ordered.</param>
+/// <param name="Totals">As ordered.</param>
+/// <param name="PlacedAt">When.</param>
+public sealed record OrderView(
+    OrderId Id, long Number, SubscriptionId Subscription, OrderState State, string? Detail, string ProductName, string PlanName,
+    string Hostname, TotalsView Totals, DateTimeOffset PlacedAt);

@@ -1,0 +1,11 @@
+using Stoa.Contracts.Common;
+
+namespace Stoa.Contracts.Subscriptions;
+
+/// <summary>What a customer pays for, from the order to the end.</summary>
+public readonly record struct SubscriptionId(Guid Value) : ITypedId<SubscriptionId>
+{
+    public static string Prefix => "sub";
+    public static SubscriptionId From(Guid value) => new(value);
+    public override string ToString() => TypeId.Write(this);
+}
