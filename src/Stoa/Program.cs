@@ -1,4 +1,3 @@
-using System.CommandLine;
+using Stoa.Cli;
 
-var root = new RootCommand("Stoa: a self-hosted cloud marketplace that deploys what it sells.");
-return await root.Parse(args).InvokeAsync();
+return await CommandLine.Run(args);

@@ -1,0 +1,31 @@
+using System.CommandLine;
+using Spectre.Console;
+using Stoa.Contracts.Accounts;
+
+namespace Stoa.Cli.Accounts;
+
+/// <summary><c>stoa sign-up</c>: asks for the address, confirms with the mailed code, keeps the session.</summary>
+internal static class SignUpCommand
+{
+    private static readonly Option<string> Email = new("--email") { Description = "Your address; the code goes there.", Required = true };
+    private static readonly Option<string> Name = new("--name") { Description = "Your full name.", Required = true };
+    private static readonly Option<string> Country = new("--country") { Description = "ISO code of your country, such as IT.", Required = true };
+    private static readonly Option<string?> Company = new("--company") { Description = "Your company; without it you buy as a private person." };
+    private static readonly Option<string?> Password = new("--password") { Description = "Asked for when missing (STOA_PASSWORD)." };
+    private static readonly Option<string?> Code = new("--code") { Description = "The mailed code; asked for when missing." };
+
+    public static Command Create() =>
+        ClientCommand.Create("sign-up", "Make an account.", Run, Email, Name, Country, Company, Password, Code);
+
+    private static async Task<int> Run(Invocation call, CancellationToken cancel)
+    {
+        var accounts = call.Client(http => new AccountsClient(http));
+        var request = new SignUpRequest(
+            call.Value(Email)!, Secrets.Ask(call.Value(Password), "Password"), call.Value(Name)!, call.Value(Country)!, call.Value(Company));
+        var started = await accounts.SignUp(request, Invocation.NewKey(), cancel);
+        call.Output.Say($"A code was mailed to {request.Email}.");
+        var code = call.Value(Code) ?? await new TextPrompt<string>("Code:").ShowAsync(AnsiConsole.Console, cancel);
+        var session = await accounts.Confirm(started.Id, new ConfirmSignUpRequest(code), Invocation.NewKey(), cancel);
+        return Sessions.Keep(call, session);
+    }
+}

@@ -1,0 +1,36 @@
+using System.CommandLine;
+using Stoa.Cli.Accounts;
+using Stoa.Cli.Cards;
+using Stoa.Cli.Deployments;
+using Stoa.Cli.Orders;
+using Stoa.Cli.Products;
+using Stoa.Serving;
+
+namespace Stoa.Cli;
+
+/// <summary>The verbs of <c>stoa</c>. Exit codes: 0 done, 1 refused or failed, 2 the command line is wrong (docs/cli.md).</summary>
+internal static class CommandLine
+{
+    private const int UsageError = 2;
+
+    public static async Task<int> Run(string[] args)
+    {
+        var root = new RootCommand("Stoa: a self-hosted cloud marketplace that deploys what it sells.")
+        {
+            ServeCommand.Create(),
+            DatabaseCommand.Create(),
+            SignUpCommand.Create(),
+            SignInCommand.Create(),
+            ProductsCommand.Create(),
+            CardsCommand.Create(),
+            OrdersCommand.Create(),
+            DeploymentsCommand.Create(),
+        };
+        GlobalOptions.AddTo(root);
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count == 0) return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync($"stoa: {error.Message}");
+        await Console.Error.WriteLineAsync("Try: stoa --help");
+        return UsageError;
+    }
+}

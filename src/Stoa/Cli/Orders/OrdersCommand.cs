@@ -1,0 +1,56 @@
+using System.CommandLine;
+using Stoa.Contracts.Common;
+using Stoa.Contracts.Subscriptions;
+
+namespace Stoa.Cli.Orders;
+
+/// <summary><c>stoa orders create|list|show|terminate</c>.</summary>
+internal static class OrdersCommand
+{
+    private static readonly Argument<OrderId> Id = Ids.Argument<OrderId>("order", "The order's id, ord_...");
+
+    public static readonly (string, Func<OrderView, string>)[] Columns =
+    [
+        ("id", o => o.Id.ToString()),
+        ("number", o => $"{o.Number}"),
+        ("state", o => o.State.ToString()),
+        ("product", o => $"{o.ProductName}, {o.PlanName}"),
+        ("hostname", o => o.Hostname),
+        ("total", o => o.Totals.Gross.ToString()),
+        ("detail", o => o.Detail ?? ""),
+    ];
+
+    public static Command Create() => new("orders", "What you ordered.")
+    {
+        CreateOrder.Command(),
+        ClientCommand.Create("list", "Your orders, newest first.", List),
+        ClientCommand.Create("show", "One order.", Show, Id),
+        ClientCommand.Create("terminate", "End the subscription and remove its machine.", Terminate, Id),
+    };
+
+    private static async Task<int> List(Invocation call, CancellationToken cancel)
+    {
+        var client = call.Client(http => new SubscriptionsClient(http));
+        var orders = new List<OrderView>();
+        Page<OrderView>? page = null;
+        do orders.AddRange((page = await client.Orders(page?.Next, cancel)).Items);
+        while (page.Next is not null);
+        call.Output.Print(orders, Columns);
+        return 0;
+    }
+
+    private static async Task<int> Show(Invocation call, CancellationToken cancel)
+    {
+        if (await call.Client(http => new SubscriptionsClient(http)).Order(call.Value(Id), cancel) is not { } order)
+            return call.Output.Fail("There is no such order, or it is not yours.", "See: stoa orders list");
+        call.Output.Print(order, Columns);
+        return 0;
+    }
+
+    private static async Task<int> Terminate(Invocation call, CancellationToken cancel)
+    {
+        var order = await call.Client(http => new SubscriptionsClient(http)).Terminate(call.Value(Id), Invocation.NewKey(), cancel);
+        call.Output.Print(order, Columns);
+        return 0;
+    }
+}

@@ -1,0 +1,11 @@
+using Stoa.Platform.Hosting;
+
+namespace Stoa;
+
+/// <summary>The component table: what Stoa consists of. A process runs all of it, or the rows that its <c>--roles</c> name.</summary>
+internal static class Components
+{
+    public static IReadOnlyList<Component> All { get; } =
+    [
+    ];
+}

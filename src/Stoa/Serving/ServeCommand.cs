@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.Runtime.InteropServices;
+using Stoa.Platform.Hosting;
+
+namespace Stoa.Serving;
+
+/// <summary><c>stoa serve</c>: runs components until it is told to stop. Without roles it is the micro cloud, with its own PostgreSQL.</summary>
+internal static class ServeCommand
+{
+    private const int Refused = 2;
+
+    public static Command Create()
+    {
+        var command = new Command("serve", "Run Stoa: everything on one machine, or the roles of one node.")
+        {
+            ServeOptions.Roles, ServeOptions.Data, ServeOptions.Listen, ServeOptions.Database, ServeOptions.KeyFile,
+        };
+        command.SetAction((parsed, cancel) => Run(parsed, cancel));
+        return command;
+    }
+
+    private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
+    {
+        try
+        {
+            RoleTable.Select(Components.All, parsed.GetValue(ServeOptions.Roles) ?? []);
+            await using var database = await ServedDatabase.Open(parsed, cancel);
+            await using var app = NodeHost.Build(Options(parsed, database), Components.All);
+            await NodeHost.Start(app, Components.All, cancel);
+            await Greeting.Print(app, parsed.GetValue(ServeOptions.Data)!);
+            await Ended(app, cancel);
+            return 0;
+        }
+        catch (Exception wrong) when (wrong is UnknownRoleException or FormatException or InvalidDataException or InvalidOperationException or IOException)
+        {
+            await Console.Error.WriteLineAsync($"stoa: {wrong.Message}");
+            return Refused;
+        }
+    }
+
+    private static NodeOptions Options(ParseResult parsed, ServedDatabase database)
+    {
+        var roles = parsed.GetValue(ServeOptions.Roles) ?? [];
+        return new NodeOptions
+        {
+            Roles = roles,
+            Database = database.ConnectionString,
+            KeyFile = database.KeyFile,
+            RunFolder = database.RunFolder,
+            Listen = parsed.GetValue(ServeOptions.Listen) ?? (roles.Length == 0 ? new Uri("http://127.0.0.1:8080") : null),
+            IsMicroCloud = roles.Length == 0 && database.IsOwn,
+        };
+    }
+
+    // SIGTERM and Ctrl-C end the process in order: requests first, then the database under them.
+    private static async Task Ended(WebApplication app, CancellationToken cancel)
+    {
+        var asked = new TaskCompletionSource();
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Ask(signal, asked));
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Ask(signal, asked));
+        await using var cancelled = cancel.Register(() => asked.TrySetResult());
+        await asked.Task;
+        await app.StopAsync(CancellationToken.None);
+    }
+
+    private static void Ask(PosixSignalContext signal, TaskCompletionSource asked)
+    {
+        signal.Cancel = true;
+        asked.TrySetResult();
+    }
+}
