@@ -31,6 +31,16 @@ public sealed class ComponentBuilder(string name, IServiceCollection services, I
         return this;
     }
 
+    /// <summary>What a caller is answered when a unique index, foreign key or check of the schema refuses: the same as the friendly check says.</summary>
+    /// <param name="constraint">The constraint's or index's name in the database.</param>
+    /// <param name="type">The kind of refusal.</param>
+    /// <param name="detail">Null for what the kind says.</param>
+    public ComponentBuilder Constraint(string constraint, ProblemType type, string? detail = null)
+    {
+        services.AddSingleton(new ConstraintProblem(name, constraint, type, detail));
+        return this;
+    }
+
     /// <summary>A typed client of another component, wherever that one runs.</summary>
     public ComponentBuilder Client<TClient>(string component) where TClient : ApiClient
     {

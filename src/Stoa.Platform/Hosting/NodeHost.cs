@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Stoa.Contracts.Accounts;
 using Stoa.Contracts.Common;
 using Stoa.Platform.Http;
+using Stoa.Platform.Http.Lists;
 using Stoa.Platform.Security;
 using Stoa.Platform.Storage;
 
@@ -70,6 +71,7 @@ public static class NodeHost
         services.AddScoped<OutgoingIdentity>().AddComponentClient<IntrospectionClient>("accounts");
         services.AddMemoryCache().AddHttpForwarder().AddHealthChecks();
         services.AddExceptionHandler<UnhandledErrors>().AddProblemDetails();
+        services.AddSingleton<ConstraintProblems>().AddSingleton<Cursors>();
         services.AddAuthentication(CallerAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, CallerAuthentication>(CallerAuthentication.SchemeName, null);
         services.ConfigureHttpJsonOptions(json => StoaJson.Apply(json.SerializerOptions));
         services.AddHostedService<NodeHeartbeat>();

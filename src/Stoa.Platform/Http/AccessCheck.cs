@@ -19,15 +19,15 @@ internal sealed class AccessCheck(RequestDelegate next)
         var attempt = await context.AuthenticateAsync();
         var caller = context.Caller();
         operation.Begin(of.Component, caller.Actor, $"{context.Request.Method} {of.Route(endpoint)}");
-        if (caller.Tenant is { } tenant) operation.Enter(tenant);
+        if ((endpoint.Metadata.GetMetadata<WorksFor>()?.Company ?? caller.Tenant) is { } company) operation.Enter(company);
         var allowed = endpoint.Metadata.GetMetadata<AccessRule>()?.Allowed ?? Callers.None;
         if (attempt.Failure is not null || (caller == Caller.Visitor && !caller.Is(allowed)))
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
-            await Problems.Of(401, "stoa:sign-in-needed", "Sign in first", "Send a session or an API token: Authorization: Bearer ...").ExecuteAsync(context);
+            await Problems.Of(PlatformProblems.SignInNeeded).ExecuteAsync(context);
         }
         else if (!caller.Is(allowed))
-            await Problems.Of(403, "stoa:not-allowed", "You may not do this", "Another role is needed for this operation.").ExecuteAsync(context);
+            await Problems.Of(PlatformProblems.NotAllowed).ExecuteAsync(context);
         else await next(context);
     }
 }

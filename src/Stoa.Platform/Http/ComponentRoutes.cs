@@ -21,6 +21,7 @@ public sealed class ComponentRoutes(string component, IEndpointRouteBuilder root
     {
         var group = root.MapGroup($"/api/{component}").WithGroupName(component).WithTags(component);
         group.WithMetadata(new ComponentEndpoint(component, store));
+        group.AddEndpointFilter<RouteGroupBuilder, Answers>();
         return group;
     }
 }

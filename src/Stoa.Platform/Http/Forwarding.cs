@@ -21,7 +21,7 @@ internal static class Forwarding
             if (here.Contains(component) || !known.Contains(component))
                 await Problems.NotFound("operation").ExecuteAsync(context);
             else if (await forwarder.SendAsync(context, $"http://{component}", client) != ForwarderError.None && !context.Response.HasStarted)
-                await Problems.Of(503, "stoa:not-available", "Not available at the moment", $"No process of {component} answers: try again in a few seconds.").ExecuteAsync(context);
+                await Problems.Of(PlatformProblems.NotAvailable, $"No process of {component} answers: try again in a few seconds.").ExecuteAsync(context);
         });
     }
 }

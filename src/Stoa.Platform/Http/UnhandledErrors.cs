@@ -9,7 +9,7 @@ using Stoa.Contracts.Common;
 namespace Stoa.Platform.Http;
 
 /// <summary>The one place where exceptions become answers. A bug is logged once and answered without details.</summary>
-internal sealed class UnhandledErrors(ILogger<UnhandledErrors> log) : IExceptionHandler
+internal sealed class UnhandledErrors(ConstraintProblems constraints, ILogger<UnhandledErrors> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -17,23 +17,42 @@ internal sealed class UnhandledErrors(ILogger<UnhandledErrors> log) : IException
         return true;
     }
 
-    private ProblemHttpResult Answer(Exception exception)
+    public ProblemHttpResult Answer(Exception exception)
     {
         switch (exception)
         {
+            case RefusedException refused:
+                return Problems.Of(refused.Type, refused.Detail, refused.Errors);
             case BadHttpRequestException bad:
-                return Problems.Of(bad.StatusCode, "stoa:malformed-request", "The request cannot be read", bad.InnerException?.Message ?? bad.Message);
-            case DbUpdateConcurrencyException:
-                return Problems.Of(409, "stoa:changed-meanwhile", "Changed meanwhile", "Somebody else changed it at the same time: read it again and repeat.");
+                return Problems.Of(bad.StatusCode, PlatformProblems.MalformedRequest.Type, PlatformProblems.MalformedRequest.Title, bad.InnerException?.Message ?? bad.Message);
+            case DbUpdateConcurrencyException or PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected }:
+                return Problems.Of(PlatformProblems.ChangedMeanwhile);
+            case DbUpdateException { InnerException: PostgresException violation } when constraints.Find(violation) is { } problem:
+                return problem;
+            case PostgresException violation when constraints.Find(violation) is { } problem:
+                return problem;
+            default:
+                return Failed(exception);
+        }
+    }
+
+    private ProblemHttpResult Failed(Exception exception)
+    {
+        switch (exception)
+        {
             case HttpRequestException or NpgsqlException { IsTransient: true } or TimeoutException:
+            case InvalidOperationException { InnerException: NpgsqlException { IsTransient: true } }:
                 log.LogWarning("Answered 503: {Reason}", exception.Message);
-                return Problems.Of(503, "stoa:not-available", "Not available at the moment", "A part of the system does not answer: try again in a few seconds.");
+                return Problems.Of(PlatformProblems.NotAvailable);
+            case ProblemException { IsTransient: true } refused:
+                log.LogWarning("A component was not able to answer: {Reason}", refused.Message);
+                return Problems.Of(PlatformProblems.NotAvailable);
             case ProblemException refused:
                 log.LogWarning("A component refused: {Reason}", refused.Message);
-                return Problems.Of(refused.IsTransient ? 503 : 502, "stoa:component-refused", "A component refused", refused.Problem.Detail ?? refused.Problem.Title);
+                return Problems.Of(PlatformProblems.ComponentRefused);
             default:
                 log.LogError(exception, "A request failed");
-                return Problems.Of(500, "stoa:bug", "Something went wrong on our side", "It was recorded. Quote the trace id when you ask about it.");
+                return Problems.Of(PlatformProblems.Bug);
         }
     }
 }
