@@ -66,7 +66,7 @@ public static class NodeHost
         services.AddSingleton(PlatformKey.LoadOrCreate(options.KeyFile));
         services.AddSingleton(new DatabaseOptions { ConnectionString = options.Database });
         services.AddSingleton<Databases>().AddSingleton<Migrator>();
-        services.AddScoped<OperationContext>().AddScoped<StoreContext>();
+        services.AddSingleton<WakeSignal>().AddScoped<OperationContext>().AddScoped<StoreContext>();
         services.AddSingleton<NodeDirectory>().AddSingleton<NodeTransport>().AddSingleton<NodeTokens>().AddSingleton<SessionDirectory>();
         services.AddScoped<OutgoingIdentity>().AddComponentClient<IntrospectionClient>("accounts");
         services.AddMemoryCache().AddHttpForwarder().AddHealthChecks();
@@ -74,6 +74,6 @@ public static class NodeHost
         services.AddSingleton<ConstraintProblems>().AddSingleton<Cursors>();
         services.AddAuthentication(CallerAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, CallerAuthentication>(CallerAuthentication.SchemeName, null);
         services.ConfigureHttpJsonOptions(json => StoaJson.Apply(json.SerializerOptions));
-        services.AddHostedService<NodeHeartbeat>();
+        services.AddHostedService<NodeHeartbeat>().AddHostedService<WakeBroadcast>();
     }
 }
