@@ -6,6 +6,7 @@ using Stoa.Contracts.Accounts;
 using Stoa.Contracts.Common;
 using Stoa.Platform.Http;
 using Stoa.Platform.Http.Lists;
+using Stoa.Platform.Messaging;
 using Stoa.Platform.Security;
 using Stoa.Platform.Storage;
 
@@ -75,5 +76,7 @@ public static class NodeHost
         services.AddAuthentication(CallerAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, CallerAuthentication>(CallerAuthentication.SchemeName, null);
         services.ConfigureHttpJsonOptions(json => StoaJson.Apply(json.SerializerOptions));
         services.AddHostedService<NodeHeartbeat>().AddHostedService<WakeBroadcast>();
+        services.AddMessaging();
+        services.AddHostedService<NodeHeartbeat>();
     }
 }
