@@ -23,7 +23,7 @@ public static class NodeHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         var here = RoleTable.Select(table, options.Roles);
-        var node = new Node(NodeIdOf(), [.. here.Select(c => c.Name)], SocketOf(options));
+        var node = new Node(NodeIdOf(), [.. here.Select(c => c.Name)], RunFolder.NewSocket(options.RunFolder));
         Listen(builder, options, node);
         AddPlatform(builder.Services, options, node);
         foreach (var component in here)
@@ -47,12 +47,8 @@ public static class NodeHost
 
     private static NodeId NodeIdOf() => NodeId.From(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()));
 
-    private static string SocketOf(NodeOptions options) =>
-        Path.Combine(options.RunFolder, $"{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..6]}.sock");
-
     private static void Listen(WebApplicationBuilder builder, NodeOptions options, Node node)
     {
-        Directory.CreateDirectory(options.RunFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
