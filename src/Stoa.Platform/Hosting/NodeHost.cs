@@ -71,8 +71,8 @@ public static class NodeHost
         services.AddSingleton<ConstraintProblems>().AddSingleton<Cursors>();
         services.AddAuthentication(CallerAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, CallerAuthentication>(CallerAuthentication.SchemeName, null);
         services.ConfigureHttpJsonOptions(json => StoaJson.Apply(json.SerializerOptions));
-        services.AddHostedService<NodeHeartbeat>().AddHostedService<WakeBroadcast>();
+        services.AddSingleton<Worker>();
+        services.AddHostedService<NodeHeartbeat>().AddHostedService<WakeBroadcast>().AddHostedService<WorkerHeartbeat>();
         services.AddMessaging();
-        services.AddHostedService<NodeHeartbeat>();
     }
 }

@@ -12,6 +12,12 @@ public sealed class WakeSignal
     /// <summary>A message waits in the outbox.</summary>
     public const string Outbox = "outbox";
 
+    /// <summary>A message was moved to those who hear it.</summary>
+    public const string Deliveries = "deliveries";
+
+    /// <summary>A message waits for every process.</summary>
+    public const string Broadcasts = "broadcasts";
+
     /// <summary>A run is due.</summary>
     public const string Runs = "runs";
 
