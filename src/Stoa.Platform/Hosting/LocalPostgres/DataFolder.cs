@@ -12,6 +12,8 @@ public sealed class DataFolder : IDisposable
     /// <summary>Grows when a program would misread the folder of its predecessor.</summary>
     public const int LayoutVersion = 1;
 
+    // Not in the lock file: .NET takes a shared lock to read, which the holder's excludes.
+    private const string ProcessFile = "pid";
     private const int WouldBlock = 11; // EWOULDBLOCK
     private readonly FileStream holding;
 
@@ -47,7 +49,11 @@ public sealed class DataFolder : IDisposable
         }
     }
 
-    public void Dispose() => holding.Dispose();
+    public void Dispose()
+    {
+        File.Delete(Path.Combine(Folder, ProcessFile));
+        holding.Dispose();
+    }
 
     private static (string Folder, string? Moved) Place(string path, string elsewhere)
     {
@@ -74,24 +80,19 @@ public sealed class DataFolder : IDisposable
 
     private static FileStream Hold(string folder)
     {
-        var path = Path.Combine(folder, "lock");
-        FileStream held;
         try
         {
             // FileShare.None is flock(LOCK_EX) on Linux: the kernel lets go of it when the process dies.
-            held = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            var held = new FileStream(Path.Combine(folder, "lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            File.WriteAllText(Path.Combine(folder, ProcessFile), $"{Environment.ProcessId}\n");
+            return held;
         }
         catch (IOException taken) when (taken.HResult == WouldBlock)
         {
-            using var other = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
             throw new CannotStartException("data-in-use",
-                $"The data folder {folder} is in use by process {other.ReadLine()}. Stop that one first, or name another folder with --data.", taken);
+                $"The data folder {folder} is in use by process {File.ReadAllText(Path.Combine(folder, ProcessFile)).Trim()}. "
+                + "Stop that one first, or name another folder with --data.", taken);
         }
-
-        held.SetLength(0);
-        held.Write(Encoding.ASCII.GetBytes($"{Environment.ProcessId}\n"));
-        held.Flush();
-        return held;
     }
 
     private static void CheckVersion(string folder, FileStream held)

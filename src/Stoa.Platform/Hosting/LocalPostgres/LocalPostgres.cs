@@ -29,7 +29,7 @@ public sealed class LocalPostgres : IAsyncDisposable
     /// <summary>Without user and password: what <see cref="DatabaseOptions"/> takes.</summary>
     public string ConnectionString => new NpgsqlConnectionStringBuilder
     {
-        Host = postmaster.File.SocketFolder, Port = postmaster.File.Port, Database = "stoa",
+        Host = postmaster.File!.SocketFolder, Port = postmaster.File.Port, Database = "stoa",
     }.ConnectionString;
 
     /// <summary>The administrator's, to make databases and roles and for backups. Not pooled.</summary>
@@ -110,6 +110,7 @@ public sealed class LocalPostgres : IAsyncDisposable
                 log.LogError("PostgreSQL ended by itself and is started again. The end of its log, {Log}:\n{Lines}", cluster.Log, cluster.LastWords());
                 postmaster.Dispose();
                 await Restart();
+                log.LogInformation("PostgreSQL is up again");
             }
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)

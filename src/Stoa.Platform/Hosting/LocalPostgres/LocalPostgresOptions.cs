@@ -11,7 +11,7 @@ public sealed record LocalPostgresOptions
     /// <summary>The passwords of the administrator and of the roles are derived from it.</summary>
     public required PlatformKey Key { get; init; }
 
-    /// <summary>False where the data need not survive a power cut, as in tests: several times faster.</summary>
+    /// <summary>False where commits need survive a killed server but no power cut, as in tests: several times faster.</summary>
     public bool IsDurable { get; init; } = true;
 
     /// <summary>Folders with the programs of PostgreSQL; those of Debian's packages and of PATH when empty.</summary>

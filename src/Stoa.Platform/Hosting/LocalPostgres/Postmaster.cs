@@ -13,7 +13,7 @@ internal sealed class Postmaster : IDisposable
     private Postmaster(Process process, PostgresCluster cluster) => (this.process, this.cluster) = (process, cluster);
 
     /// <summary>The socket's folder and port: an adopted server keeps those that it was started with.</summary>
-    public PostmasterFile File { get; private set; } = new(0, 0, "", "");
+    public PostmasterFile? File { get; private set; }
 
     /// <summary>The server that runs in the cluster already, or a new one; ready when returned, however long its recovery takes.</summary>
     /// <exception cref="CannotStartException">It ended instead.</exception>
@@ -38,7 +38,14 @@ internal sealed class Postmaster : IDisposable
     /// <summary>Breaks off open transactions and stops in order; without order when that takes too long.</summary>
     public async Task Stop()
     {
-        if (process.HasExited) return;
+        if (!process.HasExited) await End();
+        if (File is { } file) SocketFolder.Leave(file.SocketFolder, cluster);
+    }
+
+    public void Dispose() => process.Dispose();
+
+    private async Task End()
+    {
         Posix.Signal(process.Id, Posix.Interrupt);
         using var patience = new CancellationTokenSource(Patience);
         try
@@ -51,8 +58,6 @@ internal sealed class Postmaster : IDisposable
             await process.WaitForExitAsync(CancellationToken.None);
         }
     }
-
-    public void Dispose() => process.Dispose();
 
     private static async Task<Postmaster?> Adopt(PostgresCluster cluster, CancellationToken cancel)
     {
@@ -79,7 +84,7 @@ internal sealed class Postmaster : IDisposable
         [
             "/bin/sh", "-c", "exec \"$@\" </dev/null >>\"$0\" 2>&1", cluster.Log, program.Server, "-D", cluster.Folder,
             "-c", "listen_addresses=", "-c", $"unix_socket_directories={SocketFolder.Make(cluster)}", "-c", $"port={SocketFolder.Port}",
-            .. isDurable ? Array.Empty<string>() : ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"],
+            .. isDurable ? Array.Empty<string>() : ["-c", "fsync=off", "-c", "full_page_writes=off"],
         ]);
         return new Postmaster(Process.Start(start)!, cluster);
     }

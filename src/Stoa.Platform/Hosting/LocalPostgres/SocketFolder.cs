@@ -20,6 +20,13 @@ internal static class SocketFolder
         return folder;
     }
 
+    /// <summary>Leaves nothing behind outside the data folder.</summary>
+    public static void Leave(string folder, PostgresCluster cluster)
+    {
+        if (!folder.StartsWith(cluster.Root, StringComparison.Ordinal) && Directory.Exists(folder) && Directory.GetFileSystemEntries(folder).Length == 0)
+            Directory.Delete(folder);
+    }
+
     // Beyond length: a comma would end a host name in a connection string, a quote the server's setting.
     private static bool Fits(string folder) =>
         Encoding.UTF8.GetByteCount($"{folder}/.s.PGSQL.{Port}") <= LongestPath
