@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Stoa.Web.Components.Pages;
+
+namespace Stoa.Web.Browsing;
+
+/// <summary>What each page passes before it is drawn. It hangs on the endpoints, so that it holds in whatever process they are mapped.</summary>
+internal static class PagePipeline
+{
+    public static void Wrap(IEndpointRouteBuilder routes, EndpointBuilder endpoint)
+    {
+        if (endpoint.RequestDelegate is not { } draw) return;
+        TakeOver(endpoint);
+        var pipeline = routes.CreateApplicationBuilder();
+        pipeline.UseResponseCompression();
+        pipeline.Use(Prepare);
+        pipeline.Use(CheckOrigin);
+        pipeline.Run(draw);
+        endpoint.RequestDelegate = pipeline.Build();
+    }
+
+    // The framework wants its antiforgery middleware in the host's pipeline; the check is made here instead, with a page as answer.
+    private static void TakeOver(EndpointBuilder endpoint)
+    {
+        foreach (var asked in endpoint.Metadata.OfType<IAntiforgeryMetadata>().ToList()) endpoint.Metadata.Remove(asked);
+    }
+
+    private static Task Prepare(HttpContext context, RequestDelegate next)
+    {
+        PageHeaders.Write(context.Response);
+        context.RequestServices.GetRequiredService<Preferences>().Remember(context.Response);
+        return next(context);
+    }
+
+    private static async Task CheckOrigin(HttpContext context, RequestDelegate next)
+    {
+        if (await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context)) await next(context);
+        else await new RazorComponentResult<StaleForm> { StatusCode = StatusCodes.Status400BadRequest }.ExecuteAsync(context);
+    }
+}
