@@ -18,6 +18,9 @@ public sealed class AccountsClient(HttpClient http) : ApiClient(http)
 
     public Task<Me> Me(CancellationToken cancel) => Get<Me>("/api/accounts/me", cancel);
 
+    /// <summary>A company's own data: where it sits decides its VAT. For components that work for that company; null for any other.</summary>
+    public Task<CompanyView?> Company(TenantId id, CancellationToken cancel) => Find<CompanyView>($"/api/accounts/companies/{id}", cancel);
+
     public Task<ApiTokenCreated> CreateToken(ApiTokenRequest request, string key, CancellationToken cancel) =>
         Post<ApiTokenCreated>("/api/accounts/tokens", request, key, cancel);
 }

@@ -6,7 +6,11 @@ namespace Stoa.Contracts.Billing;
 /// <param name="ExpiryYear">Four digits.</param>
 /// <param name="Cvc">3 or 4 digits.</param>
 /// <param name="Holder">As on the card.</param>
-public sealed record CardRequest(string Number, int ExpiryMonth, int ExpiryYear, string Cvc, string Holder);
+/// <remarks>Prints itself without number and check value, so that no log can keep them.</remarks>
+public sealed record CardRequest(string Number, int ExpiryMonth, int ExpiryYear, string Cvc, string Holder)
+{
+    public override string ToString() => $"{nameof(CardRequest)} {{ Number = ..., Expiry = {ExpiryMonth}/{ExpiryYear} }}";
+}
 
 /// <param name="Id">To pay with.</param>
 /// <param name="Brand">Such as <c>visa</c>.</param>

@@ -19,9 +19,10 @@ public enum ProductType
 /// <param name="Description">Markdown.</param>
 /// <param name="IsSample">True for what came with the installation, to be tried and thrown away.</param>
 /// <param name="Plans">The published ones, cheapest first.</param>
+/// <param name="Version">Grows with each change; the ETag.</param>
 public sealed record ProductView(
     ProductId Id, string Slug, string Name, TenantId Vendor, string VendorName, ProductType Type, string Summary, string Description,
-    bool IsSample, IReadOnlyList<PlanView> Plans);
+    bool IsSample, IReadOnlyList<PlanView> Plans, long Version);
 
 /// <param name="Id">The plan.</param>
 /// <param name="Code">Its name in addresses and on the command line, unique in the product: <c>small</c>.</param>

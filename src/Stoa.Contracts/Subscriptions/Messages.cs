@@ -5,12 +5,24 @@ using Stoa.Contracts.Messaging;
 
 namespace Stoa.Contracts.Subscriptions;
 
-/// <summary>A customer ordered; the first payment is due.</summary>
+/// <summary>A customer ordered. That the money is asked for is said by <see cref="PaymentRequested"/>.</summary>
 public sealed record OrderPlaced(
     OrderId Order, long Number, SubscriptionId Subscription, TenantId Customer, TenantId Vendor, PlanId Plan, string ProductName,
     string PlanName, PaymentMethodId PaymentMethod, TotalsView Totals) : IMessage
 {
     public static string WireName => "subscriptions.order-placed";
+    public string Key => Order.ToString();
+}
+
+/// <summary>Money for an order is due: said when it is placed, and again for each other card that the customer tries.</summary>
+/// <param name="Payment">The attempt; the answer carries it.</param>
+/// <param name="Order">For what.</param>
+/// <param name="Number">The order's, for the customer's statement.</param>
+/// <param name="PaymentMethod">From where.</param>
+/// <param name="Amount">Gross, rounded to the minor unit.</param>
+public sealed record PaymentRequested(PaymentId Payment, OrderId Order, long Number, PaymentMethodId PaymentMethod, Money Amount) : IMessage
+{
+    public static string WireName => "subscriptions.payment-requested";
     public string Key => Order.ToString();
 }
 

@@ -34,6 +34,9 @@ public enum OrderState
 /// <param name="PaymentMethod">Made at billing before.</param>
 public sealed record OrderRequest(PlanId Plan, string Hostname, string SshKey, PaymentMethodId PaymentMethod);
 
+/// <param name="PaymentMethod">The one to try now.</param>
+public sealed record OrderPaymentRequest(PaymentMethodId PaymentMethod);
+
 /// <param name="Id">The order.</param>
 /// <param name="Number">Short, for people and mails; counts up by storefront.</param>
 /// <param name="Subscription">What it begins.</param>
@@ -44,6 +47,10 @@ public sealed record OrderRequest(PlanId Plan, string Hostname, string SshKey, P
 /// <param name="Hostname">As ordered.</param>
 /// <param name="Totals">As ordered.</param>
 /// <param name="PlacedAt">When.</param>
+/// <param name="PayUntil">When it expires unless it is paid; null once it is.</param>
+/// <param name="CanPayAgain">True when a card was declined: another one may be tried.</param>
+/// <param name="CanTerminate">True when its end may be asked for.</param>
+/// <param name="Version">Grows with each change; the ETag.</param>
 public sealed record OrderView(
     OrderId Id, long Number, SubscriptionId Subscription, OrderState State, string? Detail, string ProductName, string PlanName,
-    string Hostname, TotalsView Totals, DateTimeOffset PlacedAt);
+    string Hostname, TotalsView Totals, DateTimeOffset PlacedAt, DateTimeOffset? PayUntil, bool CanPayAgain, bool CanTerminate, long Version);

@@ -6,6 +6,7 @@ using Stoa.Contracts.Accounts;
 using Stoa.Contracts.Common;
 using Stoa.Platform.Http;
 using Stoa.Platform.Http.Lists;
+using Stoa.Platform.Messaging;
 using Stoa.Platform.Security;
 using Stoa.Platform.Storage;
 
@@ -22,7 +23,7 @@ public static class NodeHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         var here = RoleTable.Select(table, options.Roles);
-        var node = new Node(NodeIdOf(), [.. here.Select(c => c.Name)], SocketOf(options));
+        var node = new Node(NodeIdOf(), [.. here.Select(c => c.Name)], RunFolder.NewSocket(options.RunFolder));
         Listen(builder, options, node);
         AddPlatform(builder.Services, options, node);
         foreach (var component in here)
@@ -46,12 +47,8 @@ public static class NodeHost
 
     private static NodeId NodeIdOf() => NodeId.From(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()));
 
-    private static string SocketOf(NodeOptions options) =>
-        Path.Combine(options.RunFolder, $"{Environment.ProcessId}-{Guid.NewGuid().ToString("N")[..6]}.sock");
-
     private static void Listen(WebApplicationBuilder builder, NodeOptions options, Node node)
     {
-        Directory.CreateDirectory(options.RunFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -66,7 +63,7 @@ public static class NodeHost
         services.AddSingleton(PlatformKey.LoadOrCreate(options.KeyFile));
         services.AddSingleton(new DatabaseOptions { ConnectionString = options.Database });
         services.AddSingleton<Databases>().AddSingleton<Migrator>();
-        services.AddScoped<OperationContext>().AddScoped<StoreContext>();
+        services.AddSingleton<WakeSignal>().AddScoped<OperationContext>().AddScoped<StoreContext>();
         services.AddSingleton<NodeDirectory>().AddSingleton<NodeTransport>().AddSingleton<NodeTokens>().AddSingleton<SessionDirectory>();
         services.AddScoped<OutgoingIdentity>().AddComponentClient<IntrospectionClient>("accounts");
         services.AddMemoryCache().AddHttpForwarder().AddHealthChecks();
@@ -74,6 +71,8 @@ public static class NodeHost
         services.AddSingleton<ConstraintProblems>().AddSingleton<Cursors>();
         services.AddAuthentication(CallerAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, CallerAuthentication>(CallerAuthentication.SchemeName, null);
         services.ConfigureHttpJsonOptions(json => StoaJson.Apply(json.SerializerOptions));
-        services.AddHostedService<NodeHeartbeat>();
+        services.AddSingleton<Worker>();
+        services.AddHostedService<NodeHeartbeat>().AddHostedService<WakeBroadcast>().AddHostedService<WorkerHeartbeat>();
+        services.AddMessaging();
     }
 }

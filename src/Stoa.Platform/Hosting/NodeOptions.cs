@@ -19,5 +19,11 @@ public sealed record NodeOptions
     public Uri? Listen { get; init; }
 
     /// <summary>True for the micro cloud: one machine, its own database, its own mailbox.</summary>
-    public bool IsMicroCloud { get; init; }
+    public bool IsMicroCloud => DataFolder is not null;
+
+    /// <summary>The micro cloud's data folder; null on a node of a cluster.</summary>
+    public string? DataFolder { get; init; }
+
+    /// <summary>True where the sample catalog shall be there: in the micro cloud, and where <c>--samples</c> asks for it.</summary>
+    public bool HasSamples { get; init; }
 }

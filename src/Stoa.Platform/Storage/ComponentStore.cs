@@ -12,6 +12,7 @@ namespace Stoa.Platform.Storage;
 public abstract class ComponentStore(StoreContext context) : DbContext
 {
     private readonly List<PendingMessage> pending = [];
+    private readonly HashSet<string> wakes = [];
 
     /// <summary>The component's name, which is its schema's too.</summary>
     protected abstract string Schema { get; }
@@ -32,6 +33,18 @@ public abstract class ComponentStore(StoreContext context) : DbContext
     public void Publish<TMessage>(TMessage message, Aggregate about, TimeProvider clock) where TMessage : IMessage =>
         pending.Add(new(OutboxRow.Of(message, context.Operation, Schema, clock), about));
 
+    /// <summary>Wakes a loop that looks for work, when and only when the transaction commits.</summary>
+    /// <param name="topic">One of <see cref="Hosting.WakeSignal"/>'s.</param>
+    public void WakeAfterCommit(string topic) => wakes.Add(topic);
+
+    internal void Committed()
+    {
+        foreach (var topic in wakes) context.Wake.Raise(topic);
+        wakes.Clear();
+    }
+
+    internal void RolledBack() => wakes.Clear();
+
     public sealed override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         // A changed aggregate gets its new version before the messages about it read it.
@@ -41,6 +54,7 @@ public abstract class ComponentStore(StoreContext context) : DbContext
         {
             row.Version = about.Version;
             Add(row);
+            WakeAfterCommit(Hosting.WakeSignal.Outbox);
         }
 
         pending.Clear();

@@ -19,6 +19,18 @@ internal sealed class TenantInterceptor : DbTransactionInterceptor
         return result;
     }
 
+    public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        ((ComponentStore)eventData.Context!).Committed();
+        return Task.CompletedTask;
+    }
+
+    public override Task TransactionRolledBackAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        ((ComponentStore)eventData.Context!).RolledBack();
+        return Task.CompletedTask;
+    }
+
     public override DbTransaction TransactionStarted(DbConnection connection, TransactionEndEventData eventData, DbTransaction result) =>
         throw new NotSupportedException("Stores are asynchronous: await BeginTransactionAsync.");
 

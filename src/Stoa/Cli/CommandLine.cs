@@ -2,6 +2,7 @@ using System.CommandLine;
 using Stoa.Cli.Accounts;
 using Stoa.Cli.Cards;
 using Stoa.Cli.Deployments;
+using Stoa.Cli.Images;
 using Stoa.Cli.Orders;
 using Stoa.Cli.Products;
 using Stoa.Serving;
@@ -25,6 +26,7 @@ internal static class CommandLine
             CardsCommand.Create(),
             OrdersCommand.Create(),
             DeploymentsCommand.Create(),
+            ImageCommand.Create(),
         };
         GlobalOptions.AddTo(root);
         var parsed = root.Parse(args);

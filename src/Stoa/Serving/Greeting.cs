@@ -7,26 +7,26 @@ namespace Stoa.Serving;
 /// <summary>What a person reads when Stoa is up: where, who, and what next.</summary>
 internal static class Greeting
 {
-    public static async Task Print(WebApplication app, DirectoryInfo data)
+    public static async Task Print(WebApplication app, string? data)
     {
         var options = app.Services.GetRequiredService<NodeOptions>();
         var node = app.Services.GetRequiredService<Node>();
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         var address = addresses.FirstOrDefault(a => a.StartsWith("http://", StringComparison.Ordinal) && !a.Contains("unix:", StringComparison.Ordinal));
         var lines = options.IsMicroCloud
-            ? MicroCloud(address!, data)
+            ? MicroCloud(address!, data!)
             : [$"Stoa node {node.Id} is up: {string.Join(", ", node.Roles)}", address is null ? "It has no public address." : $"Address  {address}"];
         foreach (var line in lines) await Console.Out.WriteLineAsync(line);
     }
 
-    private static string[] MicroCloud(string address, DirectoryInfo data) =>
+    private static string[] MicroCloud(string address, string? data) =>
     [
         "",
         "Stoa is up.",
         $"  Storefront  {address}/",
         $"  Mailbox     {address}/mailbox   (all mail stays here until SMTP is configured)",
         $"  API         {address}/api",
-        $"  Data        {data.FullName}",
+        $"  Data        {data}",
         $"Next: open {address}/ and order a machine. Ctrl-C ends everything and keeps the data.",
         "",
     ];

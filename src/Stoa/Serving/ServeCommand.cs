@@ -13,7 +13,7 @@ internal static class ServeCommand
     {
         var command = new Command("serve", "Run Stoa: everything on one machine, or the roles of one node.")
         {
-            ServeOptions.Roles, ServeOptions.Data, ServeOptions.Listen, ServeOptions.Database, ServeOptions.KeyFile,
+            ServeOptions.Roles, ServeOptions.Data, ServeOptions.Listen, ServeOptions.Database, ServeOptions.KeyFile, ServeOptions.Samples,
         };
         command.SetAction((parsed, cancel) => Run(parsed, cancel));
         return command;
@@ -24,14 +24,15 @@ internal static class ServeCommand
         try
         {
             RoleTable.Select(Components.All, parsed.GetValue(ServeOptions.Roles) ?? []);
-            await using var database = await ServedDatabase.Open(parsed, cancel);
+            using var logging = LoggerFactory.Create(logs => logs.AddSimpleConsole());
+            await using var database = await ServedDatabase.Open(parsed, logging.CreateLogger("Stoa.Database"), cancel);
             await using var app = NodeHost.Build(Options(parsed, database), Components.All);
             await NodeHost.Start(app, Components.All, cancel);
-            await Greeting.Print(app, parsed.GetValue(ServeOptions.Data)!);
+            await Greeting.Print(app, database.DataFolder);
             await Ended(app, cancel);
             return 0;
         }
-        catch (Exception wrong) when (wrong is UnknownRoleException or FormatException or InvalidDataException or InvalidOperationException or IOException)
+        catch (Exception wrong) when (wrong is UnknownRoleException or CannotStartException or FormatException or InvalidDataException or IOException)
         {
             await Console.Error.WriteLineAsync($"stoa: {wrong.Message}");
             return Refused;
@@ -46,9 +47,10 @@ internal static class ServeCommand
             Roles = roles,
             Database = database.ConnectionString,
             KeyFile = database.KeyFile,
-            RunFolder = database.RunFolder,
+            RunFolder = RunFolder.Open(),
             Listen = parsed.GetValue(ServeOptions.Listen) ?? (roles.Length == 0 ? new Uri("http://127.0.0.1:8080") : null),
-            IsMicroCloud = roles.Length == 0 && database.IsOwn,
+            DataFolder = database.DataFolder,
+            HasSamples = database.DataFolder is not null || parsed.GetValue(ServeOptions.Samples),
         };
     }
 

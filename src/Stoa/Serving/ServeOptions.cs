@@ -36,4 +36,6 @@ internal static class ServeOptions
         Description = "The installation's key, the same for all nodes (STOA_KEY_FILE; data folder/stoa.key).",
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("STOA_KEY_FILE") is { } path ? new FileInfo(path) : null,
     };
+
+    public static readonly Option<bool> Samples = new("--samples") { Description = "Seed the sample catalog; the micro cloud always has it." };
 }

@@ -1,0 +1,18 @@
+using Stoa.Contracts.Common;
+using Stoa.Contracts.Subscriptions;
+using Stoa.Market.Subscriptions.Vat;
+
+namespace Stoa.Market.Subscriptions.Estimates;
+
+/// <summary>One thing that is charged.</summary>
+/// <param name="Text">What it is for.</param>
+/// <param name="Quantity">How many.</param>
+/// <param name="UnitPrice">Net of one.</param>
+/// <param name="Vat">Its rate.</param>
+internal sealed record TaxedLine(string Text, decimal Quantity, Money UnitPrice, VatRate Vat)
+{
+    /// <summary>A line is rounded once, at its end (market.md, billing).</summary>
+    public Money Net => (UnitPrice * Quantity).Rounded();
+
+    public LineView ToView() => new(Text, Quantity, UnitPrice, Net);
+}
