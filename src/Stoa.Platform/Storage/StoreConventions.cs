@@ -28,7 +28,8 @@ internal static class StoreConventions
                 if (entity.FindProperty(nameof(Aggregate.Subject)) is { } subject) entity.RemoveProperty(subject);
             }
 
-            if (!entity.IsOwned() && entity.GetTableName() is not null && entity.FindAnnotation("Relational:TableName") is null)
+            // EF takes a table's name from the set's (Orders), as a convention too: only what a map said stays.
+            if (!entity.IsOwned() && entity.GetTableName() is not null && ((IConventionEntityType)entity).GetTableNameConfigurationSource() != ConfigurationSource.Explicit)
                 entity.SetTableName(Snake(entity.ClrType.Name));
             NameColumns(entity);
         }

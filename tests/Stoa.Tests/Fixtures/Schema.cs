@@ -6,5 +6,5 @@ namespace Stoa.Tests.Fixtures;
 public static class Schema
 {
     public static IReadOnlyList<Migration> Migrations { get; } =
-        [.. Migration.Of("platform", typeof(Migration).Assembly)];
+        [.. Migration.Of("platform", typeof(Migration).Assembly), .. Components.All.SelectMany(component => component.Migrations)];
 }

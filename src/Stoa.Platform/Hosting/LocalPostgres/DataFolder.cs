@@ -26,7 +26,7 @@ public sealed class DataFolder : IDisposable
     public string? Moved { get; }
 
     /// <summary>The installation's key (see <see cref="Security.PlatformKey"/>).</summary>
-    public string KeyFile => Path.Combine(Folder, "key");
+    public string KeyFile => Path.Combine(Folder, "stoa.key");
 
     /// <summary>Makes the folder where it is missing, and holds it until disposed or until the process ends, however it ends.</summary>
     /// <param name="path">The folder; relative to the current one.</param>
