@@ -7,5 +7,6 @@ internal static class Components
 {
     public static IReadOnlyList<Component> All { get; } =
     [
+        new WebComponent(),
     ];
 }

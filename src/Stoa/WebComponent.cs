@@ -1,0 +1,31 @@
+using Stoa.Contracts.Accounts;
+using Stoa.Contracts.Billing;
+using Stoa.Contracts.Catalog;
+using Stoa.Contracts.Deployer;
+using Stoa.Contracts.Notifications;
+using Stoa.Contracts.Subscriptions;
+using Stoa.Platform.Hosting;
+using Stoa.Platform.Http;
+using Stoa.Web;
+
+namespace Stoa;
+
+/// <summary>The storefront and the control panel as a role: Stoa.Web knows pages and clients, the wiring is here.</summary>
+internal sealed class WebComponent : Component
+{
+    public override string Name => "web";
+
+    public override void AddServices(ComponentBuilder component)
+    {
+        component.Services.AddStoaWeb();
+        component
+            .Client<AccountsClient>("accounts")
+            .Client<CatalogClient>("catalog")
+            .Client<SubscriptionsClient>("subscriptions")
+            .Client<BillingClient>("billing")
+            .Client<DeployerClient>("deployer")
+            .Client<MailboxClient>("notifications");
+    }
+
+    public override void MapEndpoints(ComponentRoutes routes) => routes.Root.MapStoaWeb();
+}
