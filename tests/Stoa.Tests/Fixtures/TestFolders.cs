@@ -13,8 +13,10 @@ internal static class TestFolders
     public static string Make()
     {
         Directory.CreateDirectory(All);
-        if (Interlocked.Increment(ref count) == 1) Sweep();
-        return Path.Combine(All, $"{Environment.ProcessId}-{count}");
+        // The number that this caller drew: another one may draw the next before the path is made.
+        var number = Interlocked.Increment(ref count);
+        if (number == 1) Sweep();
+        return Path.Combine(All, $"{Environment.ProcessId}-{number}");
     }
 
     private static void Sweep()
