@@ -22,7 +22,7 @@ public enum ProductType
 /// <param name="Version">Grows with each change; the ETag.</param>
 public sealed record ProductView(
     ProductId Id, string Slug, string Name, TenantId Vendor, string VendorName, ProductType Type, string Summary, string Description,
-    bool IsSample, IReadOnlyList<PlanView> Plans, long Version);
+    bool IsSample, IReadOnlyList<PlanView> Plans, long Version) : IVersioned;
 
 /// <param name="Id">The plan.</param>
 /// <param name="Code">Its name in addresses and on the command line, unique in the product: <c>small</c>.</param>

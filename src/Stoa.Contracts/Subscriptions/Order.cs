@@ -1,5 +1,6 @@
 using Stoa.Contracts.Billing;
 using Stoa.Contracts.Catalog;
+using Stoa.Contracts.Common;
 
 namespace Stoa.Contracts.Subscriptions;
 
@@ -53,4 +54,4 @@ public sealed record OrderPaymentRequest(PaymentMethodId PaymentMethod);
 /// <param name="Version">Grows with each change; the ETag.</param>
 public sealed record OrderView(
     OrderId Id, long Number, SubscriptionId Subscription, OrderState State, string? Detail, string ProductName, string PlanName,
-    string Hostname, TotalsView Totals, DateTimeOffset PlacedAt, DateTimeOffset? PayUntil, bool CanPayAgain, bool CanTerminate, long Version);
+    string Hostname, TotalsView Totals, DateTimeOffset PlacedAt, DateTimeOffset? PayUntil, bool CanPayAgain, bool CanTerminate, long Version) : IVersioned;

@@ -31,7 +31,7 @@ internal static class StoreConventions
             // EF takes a table's name from the set's (Orders), as a convention too: only what a map said stays.
             if (!entity.IsOwned() && entity.GetTableName() is not null && ((IConventionEntityType)entity).GetTableNameConfigurationSource() != ConfigurationSource.Explicit)
                 entity.SetTableName(Snake(entity.ClrType.Name));
-            NameColumns(entity);
+            NameColumns(entity, "");
         }
     }
 
@@ -48,12 +48,13 @@ internal static class StoreConventions
         return snake.ToString();
     }
 
-    private static void NameColumns(IMutableTypeBase type)
+    // Plan.SetupFee.Amount becomes setup_fee_amount.
+    private static void NameColumns(IMutableTypeBase type, string path)
     {
         foreach (var property in type.GetDeclaredProperties())
-            if (property.FindAnnotation("Relational:ColumnName") is null) property.SetColumnName(Snake(property.GetColumnName()));
+            if (property.FindAnnotation("Relational:ColumnName") is null) property.SetColumnName(path + Snake(property.GetColumnName()));
         foreach (var complex in type.GetDeclaredComplexProperties())
-            if (!complex.ComplexType.IsMappedToJson()) NameColumns(complex.ComplexType);
+            if (!complex.ComplexType.IsMappedToJson()) NameColumns(complex.ComplexType, $"{path}{Snake(complex.Name)}_");
     }
 
     private sealed class IdConverter<TId>() : ValueConverter<TId, Guid>(id => id.Value, value => Wrap(value))
