@@ -23,4 +23,10 @@ public sealed class AccountsClient(HttpClient http) : ApiClient(http)
 
     public Task<ApiTokenCreated> CreateToken(ApiTokenRequest request, string key, CancellationToken cancel) =>
         Post<ApiTokenCreated>("/api/accounts/tokens", request, key, cancel);
+
+    /// <summary>The caller's tokens that still work, newest first, without their secrets.</summary>
+    public Task<Page<ApiTokenView>> Tokens(string? cursor, CancellationToken cancel) =>
+        Get<Page<ApiTokenView>>("/api/accounts/tokens" + (cursor is null ? "" : $"?cursor={Uri.EscapeDataString(cursor)}"), cancel);
+
+    public Task RevokeToken(ApiTokenId id, CancellationToken cancel) => Delete($"/api/accounts/tokens/{id}", cancel);
 }

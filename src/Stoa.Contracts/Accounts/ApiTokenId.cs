@@ -2,10 +2,10 @@ using Stoa.Contracts.Common;
 
 namespace Stoa.Contracts.Accounts;
 
-/// <summary>A token for programs; the secret part is not the id.</summary>
+/// <summary>A token for programs; the id is no secret and does not look like one.</summary>
 public readonly record struct ApiTokenId(Guid Value) : ITypedId<ApiTokenId>
 {
-    public static string Prefix => "tok";
+    public static string Prefix => "apitok";
     public static ApiTokenId From(Guid value) => new(value);
     public override string ToString() => TypeId.Write(this);
 }

@@ -4,7 +4,7 @@ namespace Stoa.Contracts.Accounts;
 
 /// <summary>A token, to be looked up.</summary>
 /// <param name="Token">A session's or an API token's full text.</param>
-public sealed record IntrospectionRequest(string Token);
+public sealed record IntrospectionRequest([property: Secret] string Token);
 
 /// <summary>Whom a live token stands for.</summary>
 /// <param name="User">The person.</param>

@@ -3,12 +3,12 @@ using Stoa.Contracts.Common;
 namespace Stoa.Contracts.Accounts;
 
 /// <summary>Opens a session.</summary>
-public sealed record SignInRequest(string Email, string Password);
+public sealed record SignInRequest(string Email, [property: Secret] string Password);
 
 /// <param name="Token">Sent as <c>Authorization: Bearer ...</c>; shown once, stored hashed.</param>
 /// <param name="Expires">When it ends by itself.</param>
 /// <param name="Me">Whose it is.</param>
-public sealed record SessionOpened(string? Token, DateTimeOffset Expires, Me Me);
+public sealed record SessionOpened([property: Secret] string? Token, DateTimeOffset Expires, Me Me);
 
 /// <summary>The signed-in person and the company that they act for.</summary>
 /// <param name="User">The person.</param>
@@ -26,10 +26,20 @@ public sealed record CompanyView(TenantId Id, string Name, string Country, strin
 
 /// <param name="Name">For the list, such as <c>laptop</c>.</param>
 /// <param name="Days">Until it ends by itself, 1 to 365.</param>
-/// <param name="Scopes">What it may be used for, such as <c>orders:write</c>; none: all that the person may.</param>
+/// <param name="Scopes">What it may be used for: <c>component:read</c>, or <c>component:write</c>, which includes reading, such as
+/// <c>subscriptions:write</c>; none: all that the person may.</param>
 public sealed record ApiTokenRequest(string Name, int Days = 90, IReadOnlyList<string>? Scopes = null);
 
 /// <param name="Id">To revoke it by.</param>
 /// <param name="Token">Shown once; null when this answer is a replay.</param>
 /// <param name="Expires">When it ends by itself.</param>
-public sealed record ApiTokenCreated(ApiTokenId Id, string? Token, DateTimeOffset Expires);
+public sealed record ApiTokenCreated(ApiTokenId Id, [property: Secret] string? Token, DateTimeOffset Expires);
+
+/// <param name="Id">To revoke it by.</param>
+/// <param name="Name">As given.</param>
+/// <param name="Scopes">What it may be used for; none: all that the person may.</param>
+/// <param name="CreatedAt">When it was made.</param>
+/// <param name="Expires">When it ends by itself.</param>
+/// <param name="UsedAt">The last use, to ten minutes; null when it was never used.</param>
+public sealed record ApiTokenView(
+    ApiTokenId Id, string Name, IReadOnlyList<string> Scopes, DateTimeOffset CreatedAt, DateTimeOffset Expires, DateTimeOffset? UsedAt);

@@ -1,3 +1,5 @@
+using Stoa.Contracts.Common;
+
 namespace Stoa.Contracts.Accounts;
 
 /// <summary>Everything that one screen asks.</summary>
@@ -8,7 +10,7 @@ namespace Stoa.Contracts.Accounts;
 /// <param name="CompanyName">Null for a private person, whose company is called after them.</param>
 /// <param name="Language">Of mails: <c>en</c> or <c>it</c>.</param>
 public sealed record SignUpRequest(
-    string Email, string Password, string Name, string Country, string? CompanyName = null, string Language = "en");
+    string Email, [property: Secret] string Password, string Name, string Country, string? CompanyName = null, string Language = "en");
 
 /// <summary>The same for a new and for a known address: the mail tells which it is.</summary>
 /// <param name="Id">To confirm with.</param>
@@ -16,4 +18,4 @@ public sealed record SignUpRequest(
 public sealed record SignUpStarted(SignUpId Id, DateTimeOffset Expires);
 
 /// <param name="Code">The six digits of the mail.</param>
-public sealed record ConfirmSignUpRequest(string Code);
+public sealed record ConfirmSignUpRequest([property: Secret] string Code);

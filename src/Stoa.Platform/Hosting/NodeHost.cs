@@ -8,6 +8,7 @@ using Stoa.Platform.Http;
 using Stoa.Platform.Http.Lists;
 using Stoa.Platform.Messaging;
 using Stoa.Platform.Security;
+using Stoa.Platform.Security.Secrets;
 using Stoa.Platform.Storage;
 
 namespace Stoa.Platform.Hosting;
@@ -73,6 +74,7 @@ public static class NodeHost
         services.ConfigureHttpJsonOptions(json => StoaJson.Apply(json.SerializerOptions));
         services.AddSingleton<Worker>();
         services.AddHostedService<NodeHeartbeat>().AddHostedService<WakeBroadcast>().AddHostedService<WorkerHeartbeat>();
-        services.AddMessaging();
+        services.AddSingleton<Sealed>();
+        services.AddMessaging().AddBroadcastHandler<TokenRevoked, ForgetRevokedToken>();
     }
 }

@@ -19,14 +19,14 @@ internal sealed class AccessCheck(RequestDelegate next)
         var attempt = await context.AuthenticateAsync();
         var caller = context.Caller();
         operation.Begin(of.Component, caller.Actor, $"{context.Request.Method} {of.Route(endpoint)}");
-        if ((endpoint.Metadata.GetMetadata<WorksFor>()?.Company ?? caller.Tenant) is { } company) operation.Enter(company);
+        if ((endpoint.Metadata.GetMetadata<WorksFor>()?.Company(context) ?? caller.Tenant) is { } company) operation.Enter(company);
         var allowed = endpoint.Metadata.GetMetadata<AccessRule>()?.Allowed ?? Callers.None;
         if (attempt.Failure is not null || (caller == Caller.Visitor && !caller.Is(allowed)))
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
             await Problems.Of(PlatformProblems.SignInNeeded).ExecuteAsync(context);
         }
-        else if (!caller.Is(allowed))
+        else if (!caller.Is(allowed) || !caller.MayUse(of.Component, context.Request.Method))
             await Problems.Of(PlatformProblems.NotAllowed).ExecuteAsync(context);
         else await next(context);
     }

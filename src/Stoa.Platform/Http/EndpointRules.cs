@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Stoa.Contracts.Common;
 
 namespace Stoa.Platform.Http;
@@ -7,8 +8,8 @@ namespace Stoa.Platform.Http;
 /// <param name="Reason">Why a repetition does no harm; ends up in the conformance test's list.</param>
 public sealed record WithoutKey(string Reason);
 
-/// <summary>Metadata: whoever calls, the endpoint works for this company.</summary>
-public sealed record WorksFor(TenantId Company);
+/// <summary>Metadata: whoever calls, the endpoint works for this company, which may be told by the route.</summary>
+public sealed record WorksFor(Func<HttpContext, TenantId> Company);
 
 /// <summary>Metadata: the transaction commits when the handler refuses too, since the attempt itself counts (a wrong code).</summary>
 public sealed record KeepsRefusals;
@@ -24,6 +25,10 @@ public static class EndpointRules
 
     /// <summary>The endpoint works for this company, whoever calls; a visitor works for none otherwise and can write nothing.</summary>
     public static TBuilder WorksFor<TBuilder>(this TBuilder endpoint, TenantId company) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WorksFor(_ => company);
+
+    /// <summary>The same, where the company depends on the route.</summary>
+    public static TBuilder WorksFor<TBuilder>(this TBuilder endpoint, Func<HttpContext, TenantId> company) where TBuilder : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new WorksFor(company));
 
     /// <summary>Commits the request's transaction below status 500, not below 400 as usual.</summary>

@@ -17,4 +17,12 @@ public sealed record Caller(
 
     /// <summary>True when the rule lets this caller in. A visitor's door is open to all.</summary>
     public bool Is(Callers allowed) => allowed.HasFlag(Callers.Visitor) || (Kinds & allowed) != Callers.None;
+
+    /// <summary>
+    /// True when the token's scopes cover the request: <c>component:write</c> for everything of the component,
+    /// <c>component:read</c> for GET and HEAD. A token without scopes may do what its person may.
+    /// </summary>
+    public bool MayUse(string component, string method) =>
+        Scopes.Count == 0 || Scopes.Contains($"{component}:write")
+        || (method is "GET" or "HEAD" && Scopes.Contains($"{component}:read"));
 }

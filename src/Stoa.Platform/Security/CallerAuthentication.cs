@@ -20,8 +20,7 @@ internal sealed class CallerAuthentication(
     {
         var header = Request.Headers.Authorization.ToString();
         if (header.Length == 0) return AuthenticateResult.NoResult();
-        if (!header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)) return AuthenticateResult.Fail("not a bearer token");
-        var token = header["Bearer ".Length..].Trim();
+        if (Context.BearerToken() is not { } token) return AuthenticateResult.Fail("not a bearer token");
         var caller = token.StartsWith(NodeTokens.Prefix, StringComparison.Ordinal)
             ? Node(token)
             : await sessions.Find(token, Context.RequestAborted);

@@ -18,7 +18,7 @@ public sealed class SessionDirectory(IServiceScopeFactory scopes, IMemoryCache c
     /// <summary>Null when the token is unknown, expired or revoked.</summary>
     public async ValueTask<Caller?> Find(string token, CancellationToken cancel)
     {
-        var key = (nameof(SessionDirectory), Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token))));
+        var key = KeyOf(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token))));
         if (cache.TryGetValue(key, out Caller? known)) return known;
         await using var scope = scopes.CreateAsyncScope();
         var found = await scope.ServiceProvider.GetRequiredService<IntrospectionClient>().Introspect(token, cancel);
@@ -27,6 +27,12 @@ public sealed class SessionDirectory(IServiceScopeFactory scopes, IMemoryCache c
         cache.Set(key, caller, Remembered);
         return caller;
     }
+
+    /// <summary>The next request with the token asks accounts again.</summary>
+    /// <param name="tokenHash">SHA-256 of the token, in lower-case hexadecimal digits.</param>
+    public void Forget(string tokenHash) => cache.Remove(KeyOf(tokenHash));
+
+    private static (string, string) KeyOf(string tokenHash) => (nameof(SessionDirectory), tokenHash);
 
     private static Caller Of(Introspection found)
     {
