@@ -25,7 +25,7 @@ public static class RoleSetup
             GRANT stoa_owner TO stoa_migrate;
             DO $$ BEGIN EXECUTE format('GRANT ALL ON DATABASE %I TO stoa_owner', current_database()); END $$;
             DO $$ BEGIN EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database()); END $$;
-            DO $$ BEGIN EXECUTE format('GRANT CONNECT ON DATABASE %I TO stoa_app, stoa_engine, stoa_auth, stoa_operator, stoa_migrate', current_database()); END $$;
+            DO $$ BEGIN EXECUTE format('GRANT CONNECT ON DATABASE %I TO stoa_app, stoa_engine, stoa_auth, stoa_operator, stoa_simulator, stoa_migrate', current_database()); END $$;
             REVOKE ALL ON SCHEMA public FROM PUBLIC;
             CREATE SCHEMA IF NOT EXISTS stoa AUTHORIZATION stoa_migrate;
             CREATE TABLE IF NOT EXISTS stoa.migration (
