@@ -47,7 +47,7 @@ public enum SimulatedEffect
 /// <param name="Host">Only those to this host, such as <c>zone-1-host-3</c>; null for all.</param>
 /// <param name="Machine">Only those to the machine of this key; null for all.</param>
 /// <param name="Skip">So many matching commands pass first.</param>
-/// <param name="Times">To so many commands behind those it applies; null for all.</param>
+/// <param name="Times">To so many commands behind those it applies; 0 for all.</param>
 /// <param name="Chance">0 to 1: to this share of them, drawn from the seed.</param>
 /// <param name="Seed">The same seed draws the same commands.</param>
 /// <param name="DelayMilliseconds">Of <see cref="SimulatedEffect.Wait"/> and <see cref="SimulatedEffect.AnswerLate"/>, on the process's clock.</param>
@@ -55,7 +55,7 @@ public enum SimulatedEffect
 /// <param name="Message">What a failure says; null for the usual words.</param>
 public sealed record SimulatorRule(
     SimulatedCommand Command, SimulatedEffect Effect, string? Zone = null, string? Host = null, string? Machine = null, int Skip = 0,
-    int? Times = 1, double Chance = 1, long Seed = 0, int DelayMilliseconds = 0, string? Code = null, string? Message = null);
+    int Times = 1, double Chance = 1, long Seed = 0, int DelayMilliseconds = 0, string? Code = null, string? Message = null);
 
 /// <summary>All rules; putting them replaces what was there and counts anew.</summary>
 public sealed record SimulatorRules(IReadOnlyList<SimulatorRule> Rules);

@@ -12,7 +12,7 @@ internal static class RuleMatching
 
     /// <summary>True when the rule takes effect on the <paramref name="nth"/> command (from 0) that it covers.</summary>
     public static bool AppliesTo(this SimulatorRule rule, long nth) =>
-        nth >= rule.Skip && (rule.Times is not { } times || nth < (long)rule.Skip + times) && Draw(rule.Seed, nth) < rule.Chance;
+        nth >= rule.Skip && (rule.Times == 0 || nth < (long)rule.Skip + rule.Times) && Draw(rule.Seed, nth) < rule.Chance;
 
     // SplitMix64 (Steele, Lea, Flood 2014): a draw that depends on seed and place only, so that a restart does not change it.
     private static double Draw(long seed, long nth)

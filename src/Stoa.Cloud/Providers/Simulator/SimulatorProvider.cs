@@ -4,8 +4,8 @@ using Stoa.Platform.Providers;
 namespace Stoa.Cloud.Providers.Simulator;
 
 /// <summary>The driver of the simulated cloud.</summary>
-internal sealed class SimulatorProvider(SimulatedCloud cloud, ScriptedLine line, SimulatedEvents events, SimulatorOptions options)
-    : ICloudProvider, IMachineEvents
+internal sealed class SimulatorProvider(SimulatedCloud cloud, ScriptedLine line, SimulatedNotices notices, SimulatorOptions options)
+    : ICloudProvider, IMachineNotices
 {
     public string Name => "simulator";
 
@@ -26,7 +26,7 @@ internal sealed class SimulatorProvider(SimulatedCloud cloud, ScriptedLine line,
 
     public Task EnsureMachineGone(string key, CancellationToken cancel) => line.Send(SimulatedCommand.EnsureMachineGone, key, async sent =>
     {
-        if (await cloud.Remove(key, sent) is { } removed) events.Tell(new MachineEvent(removed.Owner, key));
+        if (await cloud.Remove(key, sent) is { } removed) notices.Tell(new MachineNotice(removed.Owner, key));
         return true;
     }, cancel);
 
@@ -36,7 +36,7 @@ internal sealed class SimulatorProvider(SimulatedCloud cloud, ScriptedLine line,
     public Task<Machine> EnsureRebooted(string key, string sinceBoot, CancellationToken cancel) => line.Send(
         SimulatedCommand.EnsureRebooted, key, async sent => Told(await cloud.Restart(key, sinceBoot, sent) ?? await Present(key, sent)), cancel);
 
-    public IAsyncEnumerable<MachineEvent> Watch(CancellationToken cancel) => events.Watch(cancel);
+    public IAsyncEnumerable<MachineNotice> Watch(CancellationToken cancel) => notices.Watch(cancel);
 
     /// <summary>What somebody at the host does, past every rule: switches the machine over.</summary>
     public async Task SwitchFromOutside(string key, PowerState power, CancellationToken cancel)
@@ -49,9 +49,9 @@ internal sealed class SimulatorProvider(SimulatedCloud cloud, ScriptedLine line,
 
     private Machine Told(Machine machine)
     {
-        var happened = new MachineEvent(machine.Owner, machine.Key);
-        events.Tell(happened);
-        if (machine.State == NodeState.Starting) events.TellAfter(options.Boot, happened);
+        var happened = new MachineNotice(machine.Owner, machine.Key);
+        notices.Tell(happened);
+        if (machine.State == NodeState.Starting) notices.TellAfter(options.Boot, happened);
         return machine;
     }
 }

@@ -4,13 +4,13 @@ using System.Threading.Channels;
 namespace Stoa.Cloud.Providers.Simulator;
 
 /// <summary>Tells whoever watches, in this process.</summary>
-internal sealed class SimulatedEvents(TimeProvider clock) : IMachineEvents
+internal sealed class SimulatedNotices(TimeProvider clock) : IMachineNotices
 {
-    private readonly ConcurrentDictionary<Channel<MachineEvent>, bool> watchers = new();
+    private readonly ConcurrentDictionary<Channel<MachineNotice>, bool> watchers = new();
 
-    public async IAsyncEnumerable<MachineEvent> Watch([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
+    public async IAsyncEnumerable<MachineNotice> Watch([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
-        var channel = Channel.CreateUnbounded<MachineEvent>();
+        var channel = Channel.CreateUnbounded<MachineNotice>();
         watchers[channel] = true;
         try
         {
@@ -22,19 +22,19 @@ internal sealed class SimulatedEvents(TimeProvider clock) : IMachineEvents
         }
     }
 
-    public void Tell(MachineEvent happened)
+    public void Tell(MachineNotice happened)
     {
         foreach (var channel in watchers.Keys) channel.Writer.TryWrite(happened);
     }
 
     /// <summary>Tells it when so much time has passed. Nobody hears it when the process ends before; then whoever waits looks.</summary>
-    public void TellAfter(TimeSpan delay, MachineEvent happened)
+    public void TellAfter(TimeSpan delay, MachineNotice happened)
     {
         if (delay <= TimeSpan.Zero) Tell(happened);
         else _ = Later(delay, happened);
     }
 
-    private async Task Later(TimeSpan delay, MachineEvent happened)
+    private async Task Later(TimeSpan delay, MachineNotice happened)
     {
         await Task.Delay(delay, clock);
         Tell(happened);
