@@ -1,3 +1,4 @@
+using Stoa.Cloud.Compute;
 using Stoa.Platform.Hosting;
 
 namespace Stoa;
@@ -7,6 +8,7 @@ internal static class Components
 {
     public static IReadOnlyList<Component> All { get; } =
     [
+        new ComputeComponent(),
         new WebComponent(),
     ];
 }

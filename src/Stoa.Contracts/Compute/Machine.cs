@@ -25,9 +25,11 @@ public sealed record MachineRequest(string Hostname, MachineSize Size, IReadOnly
 /// <param name="State">What is.</param>
 /// <param name="InFlight">What happens now: creating, starting, stopping, rebooting, destroying; null when nothing does.</param>
 /// <param name="Reason">What is waited for, or why it failed.</param>
+/// <param name="Code">Why it failed, for programs; null while it goes on and when it succeeded.</param>
 /// <param name="Address">Where SSH answers; null until it does.</param>
 /// <param name="Version">Grows with each change.</param>
-public sealed record MachineView(string Key, MachineState State, string? InFlight, string? Reason, MachineAddress? Address, long Version);
+public sealed record MachineView(
+    string Key, MachineState State, string? InFlight, string? Reason, string? Code, MachineAddress? Address, long Version);
 
 /// <param name="Host">Name or address.</param>
 /// <param name="Port">TCP port of SSH.</param>

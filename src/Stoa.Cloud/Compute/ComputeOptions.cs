@@ -1,0 +1,25 @@
+using System.ComponentModel.DataAnnotations;
+using Stoa.Cloud.Providers.Simulator;
+
+namespace Stoa.Cloud.Compute;
+
+/// <summary>Section <c>compute</c>.</summary>
+internal sealed record ComputeOptions : IValidatableObject
+{
+    /// <summary>The driver that makes new machines.</summary>
+    [AllowedValues("simulator")]
+    public string Driver { get; init; } = "simulator";
+
+    /// <summary>How often each machine's power is compared with what is recorded.</summary>
+    [Range(1, 86_400)]
+    public int ConvergeSeconds { get; init; } = 30;
+
+    public SimulatorOptions Simulator { get; init; } = new();
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        var faults = new List<ValidationResult>();
+        Validator.TryValidateObject(Simulator, new ValidationContext(Simulator), faults, validateAllProperties: true);
+        return faults;
+    }
+}

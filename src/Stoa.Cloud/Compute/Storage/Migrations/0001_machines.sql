@@ -1,0 +1,27 @@
+CREATE TABLE compute.machine (
+    tenant_id     uuid NOT NULL,
+    key           text NOT NULL,
+    version       bigint NOT NULL,
+    provider      text NOT NULL,
+    hostname      text NOT NULL,
+    cores         integer NOT NULL,
+    memory_mib    integer NOT NULL,
+    disk_gib      integer NOT NULL,
+    data_disk_gib integer NOT NULL,
+    image         text NOT NULL,
+    ssh_keys      text[] NOT NULL,
+    state         text NOT NULL,
+    wanted        text NOT NULL,
+    is_made       boolean NOT NULL,
+    is_unwanted   boolean NOT NULL,
+    reboots_asked integer NOT NULL,
+    reboots_done  integer NOT NULL,
+    ssh_host      text,
+    ssh_port      integer,
+    ssh_user      text,
+    code          text,
+    reason        text,
+    gone_at       timestamptz,
+    PRIMARY KEY (tenant_id, key)
+);
+CALL platform.protect('compute.machine', 'tenant');
