@@ -34,6 +34,8 @@ internal static class Boundaries
     {
         if (AreaOf(used) is "Platform" or "Contracts") return null;
         if (AreaOf(used) != AreaOf(user)) return "no wing knows another wing, the web or the program";
+        // Drivers are common ground of a wing: they know no component, and each component that owns some uses them.
+        if (ComponentOf(used) == "Providers") return null;
         return ComponentOf(used) == ComponentOf(user) ? null : "a component never uses the types of another one: ask by its client, hear by messages";
     }
 
