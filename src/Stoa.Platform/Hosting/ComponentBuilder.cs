@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Stoa.Contracts.Common;
 using Stoa.Platform.Http;
 using Stoa.Platform.Storage;
+using Stoa.Platform.Workflows;
 
 namespace Stoa.Platform.Hosting;
 
@@ -20,6 +21,16 @@ public sealed class ComponentBuilder(string name, IServiceCollection services, I
     public ComponentBuilder Store<TStore>() where TStore : ComponentStore
     {
         services.TryAddScoped<TStore>();
+        services.TryAddKeyedScoped<ComponentStore>(name, (scope, _) => scope.GetRequiredService<TStore>());
+        return this;
+    }
+
+    /// <summary>A workflow of the component, one version of it a call.</summary>
+    public ComponentBuilder Workflow<TWorkflow, TState>()
+        where TWorkflow : Workflow<TState>
+        where TState : class
+    {
+        services.AddWorkflow<TWorkflow, TState>(name);
         return this;
     }
 

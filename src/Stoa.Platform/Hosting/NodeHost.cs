@@ -10,6 +10,7 @@ using Stoa.Platform.Messaging;
 using Stoa.Platform.Security;
 using Stoa.Platform.Security.Secrets;
 using Stoa.Platform.Storage;
+using Stoa.Platform.Workflows;
 
 namespace Stoa.Platform.Hosting;
 
@@ -76,5 +77,6 @@ public static class NodeHost
         services.AddHostedService<NodeHeartbeat>().AddHostedService<WakeBroadcast>().AddHostedService<WorkerHeartbeat>();
         services.AddSingleton<Sealed>();
         services.AddMessaging().AddBroadcastHandler<TokenRevoked, ForgetRevokedToken>();
+        services.AddRunEngine();
     }
 }

@@ -29,11 +29,24 @@ public sealed class Worker(Node node, Databases databases, TimeProvider clock) :
     /// <summary>Renews the lease. After a lease that others ended it registers as a new worker.</summary>
     public async Task Beat(CancellationToken cancel)
     {
-        if (current is { } mine && await Renewed(mine.Id, cancel)) return;
+        if (current is { IsAbandoned: false } mine && await Renewed(mine.Id, cancel)) return;
         var next = new Registration(Guid.CreateVersion7(clock.GetUtcNow()));
         await Run("INSERT INTO platform.worker (id, node, seen) VALUES ($1, $2, $3)", cancel, next.Id, node.Id.Value, clock.GetUtcNow());
         var former = Interlocked.Exchange(ref current, next);
-        if (former is not null) await former.Lost.CancelAsync();
+        if (former is null) return;
+        await former.Lost.CancelAsync();
+        await Run("DELETE FROM platform.worker WHERE id = $1", cancel, former.Id);
+    }
+
+    /// <summary>
+    /// Called by who does not know whether a claim or a write of his was committed: drops everything, and the next heartbeat begins
+    /// anew under another id.
+    /// </summary>
+    public void Abandon(Guid id)
+    {
+        if (current is not { } mine || mine.Id != id) return;
+        mine.IsAbandoned = true;
+        mine.Lost.Cancel();
     }
 
     /// <summary>Ends the leases of workers that were not seen for <see cref="Lease"/>; says how many there were.</summary>
@@ -63,5 +76,7 @@ public sealed class Worker(Node node, Databases databases, TimeProvider clock) :
     private sealed record Registration(Guid Id)
     {
         public CancellationTokenSource Lost { get; } = new();
+
+        public volatile bool IsAbandoned;
     }
 }

@@ -22,6 +22,8 @@ public abstract class ComponentStore(StoreContext context) : DbContext
 
     internal OperationContext Operation => context.Operation;
 
+    internal string Component => Schema;
+
     /// <summary>Begins the transaction, unless one is under way, and tells the database for whom it is.</summary>
     public async Task<IDbContextTransaction> Begin(CancellationToken cancel) =>
         Database.CurrentTransaction ?? await Database.BeginTransactionAsync(cancel);

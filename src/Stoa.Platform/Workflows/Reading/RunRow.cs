@@ -1,0 +1,11 @@
+using Stoa.Contracts.Workflows;
+using Stoa.Platform.Workflows.Engine;
+
+namespace Stoa.Platform.Workflows.Reading;
+
+/// <summary>A run as the database knows it.</summary>
+/// <param name="At">Null when it has ended.</param>
+internal sealed record RunRow(RunId Id, int Kind, string Workflow, RunState State, string? Code, string? Detail, DateTimeOffset StartedAt, Position? At);
+
+/// <summary>Something that happened to a step.</summary>
+internal sealed record StepRow(int Step, HistoryOutcome Outcome, string? Reason, DateTimeOffset Began, DateTimeOffset Ended);
