@@ -9,8 +9,8 @@ public sealed record MessagingOptions
     /// <summary>Messages that one process handles at the same time, each in a transaction of its own.</summary>
     public int Concurrency { get; init; } = 16;
 
-    /// <summary>Rows that the relay moves in one transaction.</summary>
-    public int BatchSize { get; init; } = 500;
+    /// <summary>Messages of one bucket, of which there are 64, that the relay moves in one transaction.</summary>
+    public int BatchSize { get; init; } = 32;
 
     /// <summary>A handler that takes longer is stopped; that counts as a failed attempt.</summary>
     public TimeSpan HandlerTimeout { get; init; } = TimeSpan.FromMinutes(1);

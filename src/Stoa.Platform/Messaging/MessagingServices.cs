@@ -1,6 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Stoa.Contracts.Messaging;
+using Stoa.Platform.Hosting;
+using Stoa.Platform.Messaging.Broadcasts;
+using Stoa.Platform.Messaging.Deliveries;
+using Stoa.Platform.Messaging.Relaying;
 using Stoa.Platform.Messaging.Subscriptions;
 using Stoa.Platform.Storage;
 
@@ -9,12 +13,18 @@ namespace Stoa.Platform.Messaging;
 /// <summary>Wires messages.</summary>
 public static class MessagingServices
 {
+    private static readonly TimeSpan Polling = TimeSpan.FromSeconds(1);
+
     /// <summary>Relay and dispatcher of this process; once a process, however many components it runs.</summary>
     public static IServiceCollection AddMessaging(this IServiceCollection services)
     {
         services.TryAddSingleton<MessagingOptions>();
         services.TryAddScoped<MessageInfo>();
-        return services;
+        services.AddSingleton<MessageHandlers>().AddSingleton<SubscriptionRegistry>().AddSingleton<ParkedMessages>();
+        services.AddSingleton<OutboxBuckets>().AddSingleton<Relay>().AddSingleton<BroadcastReader>().AddSingleton<MessageRetention>().AddSingleton<MessagingUpkeep>();
+        services.AddSingleton<DeliveryTable>().AddSingleton<DeliveryHandling>().AddSingleton<Dispatcher>();
+        AddLoops(services);
+        return services.AddHostedService<MessagingLifetime>().AddHostedService<MessagingHost>();
     }
 
     /// <summary>Subscribes the component: from its first start on, each such message reaches it once, in the order of its key.</summary>
@@ -40,5 +50,17 @@ public static class MessagingServices
     {
         services.TryAddScoped<THandler>();
         return services.AddSingleton(MessageHandler.Of<TMessage, THandler>(MessageHandler.EveryNode, store: null));
+    }
+
+    private static void AddLoops(IServiceCollection services)
+    {
+        Loop<Relay>(WakeSignal.Outbox, Polling, (relay, cancel) => relay.MoveBatch(cancel));
+        Loop<Dispatcher>(WakeSignal.Deliveries, Polling, (dispatcher, cancel) => dispatcher.Turn(cancel));
+        Loop<BroadcastReader>(WakeSignal.Broadcasts, Polling, (reader, cancel) => reader.Hear(cancel));
+        Loop<MessagingUpkeep>("messaging-upkeep", Polling, (upkeep, cancel) => upkeep.Tick(cancel));
+        Loop<MessageRetention>("messaging-retention", TimeSpan.FromHours(1), (retention, cancel) => retention.Clean(cancel));
+
+        void Loop<TService>(string topic, TimeSpan every, Func<TService, CancellationToken, Task<int>> step) where TService : notnull =>
+            services.AddSingleton(all => new MessagingLoop(topic, every, cancel => step(all.GetRequiredService<TService>(), cancel)));
     }
 }

@@ -40,6 +40,8 @@ public sealed class Databases(DatabaseOptions options, PlatformKey key) : IAsync
             // No session state is ever used (set_config is local), so the reset between two users of a connection is a wasted trip.
             NoResetOnClose = true,
             MaxAutoPrepare = 50,
+            // A process that is paused inside a transaction would hold its rows for ever: nobody could take its work over.
+            Options = role == DatabaseRole.App ? "-c idle_in_transaction_session_timeout=5s" : null,
             IncludeErrorDetail = false,
             ApplicationName = NameOf(role),
         }.ConnectionString;

@@ -1,0 +1,13 @@
+namespace Stoa.Platform.Messaging.Subscriptions;
+
+/// <summary>The handlers of this process, by the component that hears and the message's name.</summary>
+internal sealed class MessageHandlers(IEnumerable<MessageHandler> handlers)
+{
+    private readonly ILookup<(string Component, string MessageName), MessageHandler> all = handlers.ToLookup(h => (h.Component, h.MessageName));
+
+    /// <summary>Component and message name, each pair once.</summary>
+    public IReadOnlyList<(string Component, string MessageName)> Pairs => [.. all.Select(pair => pair.Key)];
+
+    /// <summary>In the order of the wiring; empty for a name that this process does not know.</summary>
+    public IEnumerable<MessageHandler> Of(string component, string messageName) => all[(component, messageName)];
+}
