@@ -1,0 +1,74 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Xml.Linq;
+using Stoa.Contracts.Common;
+
+namespace Stoa.Cloud.Providers.Libvirt;
+
+/// <summary>
+/// A machine in libvirt's words (libvirt.org/formatdomain.html). What only Stoa knows (whose it is, its port) stands in the
+/// definition's metadata, so that the driver keeps nothing of its own.
+/// </summary>
+internal sealed record DomainDefinition(MachineSpec Spec, MachineFiles Files, ImageFiles Image, int SshPort, bool IsAccelerated)
+{
+    private const int HotPlugPorts = 6;
+    private static readonly XNamespace Stoa = "https://stoa.example/libvirt/1";
+
+    /// <summary>The definition as XML.</summary>
+    public XElement ToXml() => new("domain",
+        new XAttribute("type", IsAccelerated ? "kvm" : "qemu"),
+        new XElement("name", Spec.Key),
+        new XElement("uuid", UuidOf(Spec.Key)),
+        new XElement("metadata", new XElement(Stoa + "machine",
+            new XAttribute("owner", Spec.Owner.ToString()), new XAttribute("port", SshPort), new XAttribute("image", Spec.Image))),
+        new XElement("memory", new XAttribute("unit", "MiB"), Spec.MemoryMiB),
+        new XElement("vcpu", Spec.Cores),
+        new XElement("os",
+            new XElement("type", new XAttribute("arch", "x86_64"), new XAttribute("machine", "q35"), "hvm"),
+            new XElement("kernel", Image.Kernel),
+            new XElement("initrd", Image.Initrd),
+            new XElement("cmdline", "console=tty0 console=ttyS0 quiet panic=-1")),
+        new XElement("features", new XElement("acpi"), new XElement("apic")),
+        new XElement("cpu", new XAttribute("mode", IsAccelerated ? "host-passthrough" : "maximum")),
+        new XElement("clock", new XAttribute("offset", "utc")),
+        new XElement("on_poweroff", "destroy"),
+        new XElement("on_reboot", "restart"),
+        new XElement("on_crash", "destroy"),
+        new XElement("devices", Devices()));
+
+    /// <summary>Whose machine a definition is; null when it is none of ours.</summary>
+    public static (TenantId Owner, int SshPort)? Read(XElement definition)
+    {
+        if (definition.Element("metadata")?.Element(Stoa + "machine") is not { } machine) return null;
+        return TypeId.TryParse<TenantId>((string?)machine.Attribute("owner"), out var owner) ? (owner, (int)machine.Attribute("port")!) : null;
+    }
+
+    /// <summary>A disk as a device, to be attached by its serial, under which the guest sees it.</summary>
+    public static XElement Disk(string file, string serial, string target, string format = "qcow2", bool isReadOnly = false) => new("disk",
+        new XAttribute("type", "file"), new XAttribute("device", "disk"),
+        new XElement("driver", new XAttribute("name", "qemu"), new XAttribute("type", format)),
+        new XElement("source", new XAttribute("file", file)),
+        new XElement("target", new XAttribute("dev", target), new XAttribute("bus", "virtio")),
+        isReadOnly ? new XElement("readonly") : null,
+        new XElement("serial", serial));
+
+    private IEnumerable<XElement> Devices()
+    {
+        yield return new XElement("emulator", "/usr/bin/qemu-system-x86_64");
+        yield return Disk(Files.Root, "root", "vda");
+        // A virtio disk and no CD-ROM: Debian's cloud kernel has neither AHCI nor IDE.
+        yield return Disk(Files.Seed, "seed", "vdz", "raw", isReadOnly: true);
+        yield return new XElement("controller", new XAttribute("type", "usb"), new XAttribute("model", "none"));
+        yield return new XElement("controller", new XAttribute("type", "pci"), new XAttribute("index", 0), new XAttribute("model", "pcie-root"));
+        for (var i = 0; i < HotPlugPorts; i++)
+            yield return new XElement("controller", new XAttribute("type", "pci"), new XAttribute("model", "pcie-root-port"));
+        yield return new XElement("interface", new XAttribute("type", "user"), new XElement("model", new XAttribute("type", "virtio")));
+        yield return new XElement("serial", new XAttribute("type", "file"),
+            new XElement("source", new XAttribute("path", Files.Console), new XAttribute("append", "on")),
+            new XElement("target", new XAttribute("port", 0)));
+        yield return new XElement("memballoon", new XAttribute("model", "none"));
+    }
+
+    // The same key gives the same uuid, so that even a definition made twice is one machine.
+    private static string UuidOf(string key) => new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"stoa:{key}")).AsSpan(0, 16)).ToString();
+}

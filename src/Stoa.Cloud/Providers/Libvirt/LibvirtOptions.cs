@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Stoa.Cloud.Providers.Libvirt;
+
+/// <summary>How this host's hypervisor is reached and what it may use.</summary>
+public sealed record LibvirtOptions
+{
+    /// <summary>libvirt's address: <c>qemu:///system</c> of a daemon; <c>qemu:///embed?root=FOLDER</c> runs the driver in this process.</summary>
+    [Required] public required string Uri { get; init; }
+
+    /// <summary>Where machines' disks, seeds and consoles lie, a folder each.</summary>
+    [Required] public required string MachinesFolder { get; init; }
+
+    /// <summary>Where images lie, a folder each with kernel, initrd and disk.qcow2.</summary>
+    [Required] public required string ImagesFolder { get; init; }
+
+    /// <summary>Ports of 127.0.0.1 that are forwarded to the machines' SSH: the first.</summary>
+    [Range(1024, 65535)] public int FirstPort { get; init; } = 22000;
+
+    /// <summary>How many ports, and so how many machines at most.</summary>
+    [Range(1, 10000)] public int Ports { get; init; } = 1000;
+
+    /// <summary>How long a guest may take to switch itself off before the plug is pulled.</summary>
+    public TimeSpan ShutdownPatience { get; init; } = TimeSpan.FromSeconds(12);
+
+    /// <summary>Uses KVM where a probe boots a guest with it; emulates (TCG) otherwise.</summary>
+    public bool IsAccelerated { get; init; }
+}

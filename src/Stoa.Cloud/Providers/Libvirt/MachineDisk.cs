@@ -1,0 +1,17 @@
+using Stoa.Cloud.Compute.Images;
+
+namespace Stoa.Cloud.Providers.Libvirt;
+
+/// <summary>The root disk: a qcow2 overlay as large as ordered on the image's disk, which is never written.</summary>
+internal static class MachineDisk
+{
+    /// <summary>Makes it unless it is there; a half-made one never bears its name.</summary>
+    public static async Task Make(MachineSpec spec, ImageFiles image, MachineFiles files, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(files.Folder);
+        if (File.Exists(files.Root)) return;
+        var making = $"{files.Root}.making";
+        await Tool.Run("qemu-img", ["create", "-q", "-f", "qcow2", "-b", image.Disk, "-F", "qcow2", making, $"{spec.DiskGiB}G"], cancel);
+        File.Move(making, files.Root, overwrite: true);
+    }
+}
