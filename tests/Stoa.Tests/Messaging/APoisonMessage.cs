@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Stoa.Platform.Messaging;
 using Stoa.Tests.Fixtures;
 
@@ -34,7 +35,7 @@ public sealed class APoisonMessage(PostgresServer server) : Conversation(server)
         var waits = tries.Zip(tries.Skip(1), (a, b) => (b - a).TotalSeconds).ToList();
         Assert.Equal(9, waits.Count);
         double[] expected = [1, 3, 9, 27, 81, 243, 729, 900, 900];
-        Assert.All(waits.Zip(expected), w => Assert.InRange(w.First, w.Second * 0.8, w.Second * 1.2 + 2));
+        Assert.All(waits.Zip(expected), w => Assert.InRange(w.First, w.Second * 0.79, w.Second * 1.21));
     }
 
     [Fact]
@@ -116,22 +117,14 @@ public sealed class APoisonMessage(PostgresServer server) : Conversation(server)
     [Fact]
     public async Task Is_one_whose_handler_never_ends()
     {
-        var process = await StartAlpha();
+        var process = await Start(services => services
+            .AddSingleton(new MessagingOptions { HandlerTimeout = TimeSpan.FromMilliseconds(50) })
+            .AddMessageHandler<Said, Hear, TalkStore>("alpha"));
+        process.Script.Play = (_, _, cancel) => Task.Delay(Timeout.InfiniteTimeSpan, cancel);
         await Say(process, A, await NewTopic(process, A));
-        await process.Relay.MoveBatch(Cancel);
-        var reached = new TaskCompletionSource();
-        process.Script.Play = (_, _, cancel) =>
-        {
-            reached.SetResult();
-            return Task.Delay(Timeout.InfiniteTimeSpan, cancel);
-        };
-        await process.Dispatcher.Turn(Cancel);
-        await reached.Task;
-        Clock.Advance(TimeSpan.FromMinutes(1));
-        await process.Dispatcher.Idle;
-        await process.Dispatcher.Turn(Cancel);
+        await process.Settle();
 
-        Assert.Equal("1 It took longer than 60 s.", await Database.AsAdmin("SELECT attempts || ' ' || last_error FROM platform.delivery"));
+        Assert.Equal("1 It took longer than 0.05 s.", await Database.AsAdmin("SELECT attempts || ' ' || last_error FROM platform.delivery"));
     }
 
     private async Task<(TalkingProcess Process, Guid Poisoned, Guid Sound)> Poison()

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
 using Stoa.Platform.Messaging;
 using Stoa.Platform.Storage;
 
@@ -21,6 +22,7 @@ internal sealed class Hear(TalkStore store, OperationContext operation, MessageI
             Number = number,
             Attempt = info.Attempt,
             Actor = operation.Actor,
+            Seen = await store.Heard.CountAsync(cancel),
         });
         await script.Play(topic, number, cancel);
     }

@@ -45,6 +45,9 @@ internal sealed class Heard
     public required int Number { get; init; }
     public required int Attempt { get; init; }
     public required string Actor { get; init; }
+
+    /// <summary>How many such rows the handler saw, of whatever company.</summary>
+    public required int Seen { get; init; }
 }
 
 /// <summary>Topics, and what was heard about them.</summary>
@@ -55,7 +58,7 @@ internal sealed class TalkStore(StoreContext context) : ComponentStore(context)
         CALL platform.protect('talk.topic', 'tenant');
         CREATE TABLE talk.heard (
             id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, tenant_id uuid NOT NULL, component text NOT NULL,
-            topic uuid NOT NULL, number int NOT NULL, attempt int NOT NULL, actor text NOT NULL);
+            topic uuid NOT NULL, number int NOT NULL, attempt int NOT NULL, actor text NOT NULL, seen int NOT NULL);
         CALL platform.protect('talk.heard', 'tenant');
         """, IsData: false);
 

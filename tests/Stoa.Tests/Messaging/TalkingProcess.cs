@@ -45,7 +45,7 @@ internal sealed class TalkingProcess : IAsyncDisposable
         services.AddLogging().AddSingleton(clock).AddSingleton(database.Databases).AddSingleton<WakeSignal>().AddSingleton<Worker>().AddSingleton<Script>();
         services.AddSingleton(new Node(NodeId.From(Guid.NewGuid()), roles, Socket: ""));
         services.AddScoped<OperationContext>().AddScoped<StoreContext>().AddScoped<TalkStore>();
-        services.AddMessaging();
+        services.AddHostedService<WorkerHeartbeat>().AddMessaging();
         var process = new TalkingProcess(services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
         await process.Begin();
         return process;

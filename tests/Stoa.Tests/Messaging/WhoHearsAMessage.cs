@@ -101,15 +101,29 @@ public sealed class WhoHearsAMessage(PostgresServer server) : Conversation(serve
     }
 
     [Fact]
-    public async Task Hears_in_the_name_of_the_company_and_of_the_person_who_acted()
+    public async Task Works_for_the_company_of_the_message_and_sees_nothing_of_others()
+    {
+        var process = await StartAlpha();
+        var (ofA, ofB) = (await NewTopic(process, A), await NewTopic(process, B));
+        for (var i = 0; i < 2; i++)
+        {
+            await Say(process, A, ofA);
+            await process.Settle();
+            await Say(process, B, ofB);
+            await process.Settle();
+        }
+
+        Assert.Equal([(A, "usr_test", 0), (A, "usr_test", 1)], (await process.Heard(A)).Select(h => (h.TenantId, h.Actor, h.Seen)));
+        Assert.Equal([(B, "usr_test", 0), (B, "usr_test", 1)], (await process.Heard(B)).Select(h => (h.TenantId, h.Actor, h.Seen)));
+    }
+
+    [Fact]
+    public async Task Hears_nothing_when_its_row_is_said_to_be_another_companys()
     {
         var process = await StartAlpha();
         await Say(process, A, await NewTopic(process, A));
-        await Say(process, B, await NewTopic(process, B));
-        await process.Settle();
-
-        Assert.Equal((A, "usr_test"), Assert.Single((await process.Heard(A)).Select(h => (h.TenantId, h.Actor))));
-        Assert.Equal((B, "usr_test"), Assert.Single((await process.Heard(B)).Select(h => (h.TenantId, h.Actor))));
-        Assert.Equal(2L, await Count("talk.heard"));
+        await Assert.ThrowsAsync<Npgsql.PostgresException>(() => process.As(B, store => store.Database.ExecuteSqlRawAsync(
+            "INSERT INTO platform.inbox VALUES ({0}, {1}, 'alpha/Hear', now())", [A.Value, Guid.NewGuid()], Cancel)));
+        await process.As(B, async store => Assert.Equal(0, await store.Database.ExecuteSqlRawAsync("UPDATE platform.outbox SET name = 'talk.forged'", Cancel)));
     }
 }
