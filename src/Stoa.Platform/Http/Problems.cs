@@ -25,15 +25,15 @@ public static class Problems
     /// <param name="type">The kind.</param>
     /// <param name="detail">What is wrong this time and how to mend it; null for what the kind says.</param>
     /// <param name="errors">The faults, where they have places.</param>
-    public static ProblemHttpResult Of(ProblemType type, string? detail = null, IReadOnlyList<FieldError>? errors = null) =>
-        Of(type.Status, type.Type, type.Title, detail ?? type.Mend, errors);
-
-    /// <summary>Any other refusal.</summary>
-    public static ProblemHttpResult Of(int status, string type, string title, string detail, IReadOnlyList<FieldError>? errors = null)
+    public static ProblemHttpResult Of(ProblemType type, string? detail = null, IReadOnlyList<FieldError>? errors = null)
     {
-        var problem = new ProblemDetails { Status = status, Type = type, Title = title, Detail = detail };
+        var problem = new ProblemDetails { Status = type.Status, Type = type.Type, Title = type.Title, Detail = detail ?? type.Mend };
         if (errors is not null) problem.Extensions["errors"] = errors;
         if (Activity.Current is { } trace) problem.Extensions["traceId"] = trace.TraceId.ToString();
         return TypedResults.Problem(problem);
     }
+
+    /// <summary>Any other refusal.</summary>
+    public static ProblemHttpResult Of(int status, string type, string title, string detail) =>
+        Of(new ProblemType(type, status, title, When: "", Mend: detail));
 }
