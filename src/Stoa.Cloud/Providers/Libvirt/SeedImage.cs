@@ -1,4 +1,4 @@
-using Stoa.Cloud.Compute.Images;
+using Stoa.Cloud.Providers.Libvirt.Images;
 
 namespace Stoa.Cloud.Providers.Libvirt;
 

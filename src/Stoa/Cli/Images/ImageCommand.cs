@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Stoa.Cloud.Compute.Images;
-using Stoa.Cloud.Compute.Images.Tiny;
+using Stoa.Cloud.Providers.Libvirt.Images;
+using Stoa.Cloud.Providers.Libvirt.Images.Tiny;
 using Stoa.Serving;
 
 namespace Stoa.Cli.Images;

@@ -1,4 +1,4 @@
-using Stoa.Cloud.Compute.Images.Tiny;
+using Stoa.Cloud.Providers.Libvirt.Images.Tiny;
 using Stoa.Cloud.Providers;
 using Stoa.Cloud.Providers.Libvirt;
 

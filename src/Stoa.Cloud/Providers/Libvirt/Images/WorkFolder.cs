@@ -1,4 +1,4 @@
-namespace Stoa.Cloud.Compute.Images;
+namespace Stoa.Cloud.Providers.Libvirt.Images;
 
 /// <summary>Where an image is made, beside the place where it shall lie; gone afterwards, whatever happened.</summary>
 internal sealed class WorkFolder : IDisposable

@@ -1,4 +1,4 @@
-namespace Stoa.Cloud.Compute.Images.Tiny;
+namespace Stoa.Cloud.Providers.Libvirt.Images.Tiny;
 
 /// <summary>What the image <c>tiny</c> takes from Debian.</summary>
 internal static class TinyPackages

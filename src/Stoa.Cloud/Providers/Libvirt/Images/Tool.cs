@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 
-namespace Stoa.Cloud.Compute.Images;
+namespace Stoa.Cloud.Providers.Libvirt.Images;
 
 /// <summary>A program of the machine that images are made with.</summary>
 internal static class Tool

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 
-namespace Stoa.Cloud.Compute.Images;
+namespace Stoa.Cloud.Providers.Libvirt.Images;
 
 /// <summary>
 /// Writes an initial memory disk: a gzip-compressed cpio archive in the "newc" format (Linux, Documentation/driver-api/early-userspace/buffer-format.rst).

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Stoa.Cloud.Compute.Images;
+namespace Stoa.Cloud.Providers.Libvirt.Images;
 
 /// <summary>The drivers of an unpacked kernel package. Which needs which is said in each module (section .modinfo, <c>depends=</c>).</summary>
 internal sealed class KernelModules(string folder)

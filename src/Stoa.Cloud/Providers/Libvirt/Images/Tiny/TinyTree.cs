@@ -1,4 +1,4 @@
-namespace Stoa.Cloud.Compute.Images.Tiny;
+namespace Stoa.Cloud.Providers.Libvirt.Images.Tiny;
 
 /// <summary>The folder that becomes the root file system of the image <c>tiny</c>.</summary>
 internal sealed class TinyTree(DirectoryInfo root, DebianPackages packages)

@@ -1,4 +1,4 @@
-namespace Stoa.Cloud.Compute.Images;
+namespace Stoa.Cloud.Providers.Libvirt.Images;
 
 /// <summary>Packages of Debian, fetched and unpacked without being installed: the cloud kernel and others.</summary>
 internal sealed class DebianPackages

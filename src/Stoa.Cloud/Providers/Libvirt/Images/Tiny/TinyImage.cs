@@ -1,4 +1,4 @@
-namespace Stoa.Cloud.Compute.Images.Tiny;
+namespace Stoa.Cloud.Providers.Libvirt.Images.Tiny;
 
 /// <summary>
 /// The image <c>tiny</c>: Debian's cloud kernel, busybox and dropbear, some 10 MB, which logs in within seconds under emulation.
