@@ -7,5 +7,6 @@ public readonly record struct PaymentMethodId(Guid Value) : ITypedId<PaymentMeth
 {
     public static string Prefix => "pm";
     public static PaymentMethodId From(Guid value) => new(value);
+    public static bool TryParse(string? s, IFormatProvider? provider, out PaymentMethodId result) => TypeId.TryParse(s, out result);
     public override string ToString() => TypeId.Write(this);
 }

@@ -4,7 +4,11 @@ namespace Stoa.Contracts.Common;
 /// The id of one kind of thing: a UUIDv7 in the database, <c>prefix_base32</c> (a TypeID) everywhere else, so that an order's id
 /// is never taken for a machine's.
 /// </summary>
-/// <remarks>TypeID specification 0.3: prefix of lower-case letters, underscore, 26 characters of Crockford's base 32.</remarks>
+/// <remarks>
+/// TypeID specification 0.3: prefix of lower-case letters, underscore, 26 characters of Crockford's base 32.
+/// Each id repeats <c>TryParse(string?, ...)</c> in a line of its own: ASP.NET, which reads ids out of addresses, does not see the
+/// implementation that an interface brings along, and says so at the start.
+/// </remarks>
 public interface ITypedId<TSelf> : ISpanParsable<TSelf> where TSelf : struct, ITypedId<TSelf>
 {
     /// <summary>The lower-case letters before the underscore, such as <c>ord</c>.</summary>

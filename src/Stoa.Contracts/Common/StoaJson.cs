@@ -1,9 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Stoa.Contracts.Common;
 
-/// <summary>How Stoa writes JSON: camelCase members, enums as their names, ids as TypeIDs, times as RFC 3339 UTC.</summary>
+/// <summary>
+/// How Stoa writes JSON: camelCase members, enums as their names, ids as TypeIDs, times as RFC 3339 UTC. A member that is null is
+/// left out, and so a member that may be null is never needed: that also lets a record gain one while an older program writes it.
+/// </summary>
 public static class StoaJson
 {
     /// <summary>Between components and in the database: members that the reader does not know are passed over.</summary>
@@ -23,13 +27,25 @@ public static class StoaJson
         options.RespectRequiredConstructorParameters = true;
         options.Converters.Add(new TypedIdJsonConverter());
         options.Converters.Add(new JsonStringEnumConverter());
+        options.TypeInfoResolver = Resolver(_ => { });
     }
+
+    /// <summary>The resolver of these conventions, with one thing more that is done to each type.</summary>
+    public static IJsonTypeInfoResolver Resolver(Action<JsonTypeInfo> modify) => new DefaultJsonTypeInfoResolver { Modifiers = { NeedOnlyWhatCannotBeNull, modify } };
+
+    private static void NeedOnlyWhatCannotBeNull(JsonTypeInfo type)
+    {
+        foreach (var member in type.Properties.Where(MayBeNull)) member.IsRequired = false;
+    }
+
+    private static bool MayBeNull(JsonPropertyInfo member) => Nullable.GetUnderlyingType(member.PropertyType) is not null
+        || (!member.PropertyType.IsValueType && (member.AssociatedParameter?.IsNullable ?? member.IsSetNullable));
 
     private static JsonSerializerOptions Frozen(JsonUnmappedMemberHandling unknown)
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web) { UnmappedMemberHandling = unknown };
         Apply(options);
-        options.MakeReadOnly(populateMissingResolver: true);
+        options.MakeReadOnly();
         return options;
     }
 }

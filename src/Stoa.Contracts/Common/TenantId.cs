@@ -8,5 +8,6 @@ public readonly record struct TenantId(Guid Value) : ITypedId<TenantId>
 
     public static string Prefix => "co";
     public static TenantId From(Guid value) => new(value);
+    public static bool TryParse(string? s, IFormatProvider? provider, out TenantId result) => TypeId.TryParse(s, out result);
     public override string ToString() => TypeId.Write(this);
 }

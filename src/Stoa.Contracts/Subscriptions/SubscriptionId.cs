@@ -7,5 +7,6 @@ public readonly record struct SubscriptionId(Guid Value) : ITypedId<Subscription
 {
     public static string Prefix => "sub";
     public static SubscriptionId From(Guid value) => new(value);
+    public static bool TryParse(string? s, IFormatProvider? provider, out SubscriptionId result) => TypeId.TryParse(s, out result);
     public override string ToString() => TypeId.Write(this);
 }

@@ -7,6 +7,7 @@ public readonly record struct RunId(Guid Value) : ITypedId<RunId>
 {
     public static string Prefix => "run";
     public static RunId From(Guid value) => new(value);
+    public static bool TryParse(string? s, IFormatProvider? provider, out RunId result) => TypeId.TryParse(s, out result);
     public override string ToString() => TypeId.Write(this);
 }
 
