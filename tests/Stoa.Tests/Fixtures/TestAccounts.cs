@@ -1,0 +1,28 @@
+using System.Buffers.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Stoa.Contracts.Accounts;
+using Stoa.Contracts.Common;
+using Stoa.Platform.Hosting;
+using Stoa.Platform.Http;
+using Stoa.Platform.Security;
+
+namespace Stoa.Tests.Fixtures;
+
+/// <summary>Stands in for accounts where sign-in is not what is tested: whoever a <see cref="Person"/>'s token names is signed in.</summary>
+internal sealed class TestAccounts : Component
+{
+    public override string Name => "accounts";
+
+    public override void AddServices(ComponentBuilder component)
+    {
+    }
+
+    public override void MapEndpoints(ComponentRoutes routes) =>
+        routes.Api().MapPut("introspection", Introspect).Allow(Callers.Component);
+
+    private static IResult Introspect(IntrospectionRequest request) => request.Token.StartsWith(Person.Prefix, StringComparison.Ordinal)
+        ? TypedResults.Ok(JsonSerializer.Deserialize<Introspection>(Base64Url.DecodeFromChars(request.Token.AsSpan(Person.Prefix.Length)), StoaJson.Tolerant))
+        : Problems.NotFound("token");
+}
