@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Stoa.Contracts.Accounts;
 using Stoa.Contracts.Common;
 using Stoa.Platform.Http;
-using Stoa.Platform.Http.Lists;
 using Stoa.Platform.Messaging;
 using Stoa.Platform.Security;
 using Stoa.Platform.Security.Secrets;
@@ -35,6 +34,7 @@ public static class NodeHost
         Pipeline.Use(app);
         foreach (var component in here) component.MapEndpoints(new ComponentRoutes(component.Name, app));
         Forwarding.Map(app, node.Roles.ToHashSet(), table.Select(c => c.Name).ToHashSet());
+        EndpointAudit.Check(app.Services);
         return app;
     }
 
@@ -69,10 +69,8 @@ public static class NodeHost
         services.AddSingleton<NodeDirectory>().AddSingleton<NodeTransport>().AddSingleton<NodeTokens>().AddSingleton<SessionDirectory>();
         services.AddScoped<OutgoingIdentity>().AddComponentClient<IntrospectionClient>("accounts");
         services.AddMemoryCache().AddHttpForwarder().AddHealthChecks();
-        services.AddExceptionHandler<UnhandledErrors>().AddProblemDetails();
-        services.AddSingleton<ConstraintProblems>().AddSingleton<Cursors>();
+        services.AddStoaHttp();
         services.AddAuthentication(CallerAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, CallerAuthentication>(CallerAuthentication.SchemeName, null);
-        services.ConfigureHttpJsonOptions(json => StoaJson.Apply(json.SerializerOptions));
         services.AddSingleton<Worker>();
         services.AddHostedService<NodeHeartbeat>().AddHostedService<WakeBroadcast>().AddHostedService<WorkerHeartbeat>();
         services.AddSingleton<Sealed>();

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Builder;
+using Stoa.Platform.Http.Bodies;
+using Stoa.Platform.Http.Idempotency;
 
 namespace Stoa.Platform.Http;
 
@@ -10,6 +12,9 @@ internal static class Pipeline
         app.UseExceptionHandler();
         app.UseRouting();
         app.UseMiddleware<AccessCheck>();
+        app.UseMiddleware<BodyCheck>();
+        app.UseMiddleware<KeyCheck>();
         app.UseMiddleware<RequestTransaction>();
+        app.UseMiddleware<ErrorAnswers>();
     }
 }

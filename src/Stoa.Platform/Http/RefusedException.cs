@@ -15,6 +15,8 @@ internal sealed class RefusedException(ProblemType type, string? detail = null, 
 
     public IReadOnlyList<FieldError>? Errors { get; } = errors;
 
+    public TimeSpan? RetryAfter { get; init; }
+
     public static RefusedException Fault(string pointer, string detail) =>
         new(PlatformProblems.InvalidInput, null, [new FieldError(pointer, detail)]);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -5,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Stoa.Contracts.Common;
+using Stoa.Platform.Http.Bodies;
 
 namespace Stoa.Platform.Http;
 
@@ -13,18 +15,21 @@ internal sealed class UnhandledErrors(ConstraintProblems constraints, ILogger<Un
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        await Answer(exception).ExecuteAsync(httpContext);
+        if (exception is RefusedException { RetryAfter: { } wait }) httpContext.Response.Headers.RetryAfter = Seconds(wait);
+        await Answer(exception, httpContext).ExecuteAsync(httpContext);
         return true;
     }
 
-    public ProblemHttpResult Answer(Exception exception)
+    private static string Seconds(TimeSpan wait) => ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+
+    private ProblemHttpResult Answer(Exception exception, HttpContext context)
     {
         switch (exception)
         {
             case RefusedException refused:
                 return Problems.Of(refused.Type, refused.Detail, refused.Errors);
             case BadHttpRequestException bad:
-                return Problems.Of(bad.StatusCode, PlatformProblems.MalformedRequest.Type, PlatformProblems.MalformedRequest.Title, bad.InnerException?.Message ?? bad.Message);
+                return BindingFaults.Of(bad, context);
             case DbUpdateConcurrencyException or PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected }:
                 return Problems.Of(PlatformProblems.ChangedMeanwhile);
             case DbUpdateException { InnerException: PostgresException violation } when constraints.Find(violation) is { } problem:

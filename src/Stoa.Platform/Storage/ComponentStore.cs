@@ -20,13 +20,20 @@ public abstract class ComponentStore(StoreContext context) : DbContext
     /// <summary>The login that the store's queries use.</summary>
     protected virtual DatabaseRole Role => DatabaseRole.App;
 
+    internal DatabaseRole Login => Role;
+
     internal OperationContext Operation => context.Operation;
 
     internal string Component => Schema;
 
     /// <summary>Begins the transaction, unless one is under way, and tells the database for whom it is.</summary>
-    public async Task<IDbContextTransaction> Begin(CancellationToken cancel) =>
-        Database.CurrentTransaction ?? await Database.BeginTransactionAsync(cancel);
+    public async Task<IDbContextTransaction> Begin(CancellationToken cancel)
+    {
+        if (Database.CurrentTransaction is { } underWay) return underWay;
+        var transaction = await Database.BeginTransactionAsync(cancel);
+        if (context.Operation.AtBegin is { } first) await first(this, cancel);
+        return transaction;
+    }
 
     /// <summary>Tells the other components, when and only when the transaction commits.</summary>
     /// <param name="message">The fact.</param>

@@ -26,6 +26,9 @@ public sealed class OperationContext
     /// <summary>What is done: route, message or step; ends up in the audit log.</summary>
     public string Operation { get; private set; } = "";
 
+    /// <summary>What each transaction of the scope does first: a request with a key claims it.</summary>
+    internal Func<ComponentStore, CancellationToken, Task>? AtBegin { get; set; }
+
     /// <summary>Says whose code runs and what it does.</summary>
     public void Begin(string component, string actor, string operation) => (Component, Actor, Operation) = (component, actor, operation);
 

@@ -35,7 +35,7 @@ public sealed class TestNode : IAsyncDisposable
     public static async Task<TestNode> Start(TestDatabase database, IReadOnlyList<Component> components, Action<IServiceCollection>? adjust = null)
     {
         IReadOnlyList<Component> table = components.Any(c => c.Name == "accounts") ? components : [new TestAccounts(), .. components];
-        var place = TestFolders.Make();
+        var place = Directory.CreateTempSubdirectory("stoa-node-").FullName;
         Directory.CreateDirectory(Path.Combine(place, "run"));
         var options = new NodeOptions
         {
