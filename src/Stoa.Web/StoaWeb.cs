@@ -1,18 +1,23 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Stoa.Web.Assets;
 using Stoa.Web.Browsing;
 using Stoa.Web.Components;
+using Stoa.Web.Components.Pages.Orders;
 using Stoa.Web.Languages;
+using Stoa.Web.Live;
 
 namespace Stoa.Web;
 
 /// <summary>The storefront and the control panel: server-rendered pages that work without script.</summary>
 public static class StoaWeb
 {
+    /// <summary>Everything but the typed clients of the components, which the host registers.</summary>
     public static IServiceCollection AddStoaWeb(this IServiceCollection services)
     {
         services.AddOptions<WebOptions>()
@@ -23,8 +28,10 @@ public static class StoaWeb
         services.AddRazorComponents();
         services.AddResponseCompression();
         services.AddAntiforgery(forms => forms.Cookie.Name = "stoa-form");
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<AssetCatalog>();
-        services.AddScoped<Preferences>();
+        services.AddScoped<Preferences>().AddScoped<Visitor>().AddScoped<PageContext>().AddScoped<Drawing>().AddScoped<FollowOrder>().AddScoped<FollowDeployment>().AddScoped<Payment>();
+        services.AddSingleton<IAntiforgeryAdditionalDataProvider, SessionBoundForms>();
         services.AddScoped(provider => new Phrases(provider.GetRequiredService<Preferences>().Language));
         return services;
     }
@@ -33,10 +40,11 @@ public static class StoaWeb
     public static void MapStoaWeb(this IEndpointRouteBuilder routes)
     {
         routes.MapGet(Asset.Folder + "{file}", ServeAsset.Handle).ExcludeFromDescription();
-        routes.MapRazorComponents<App>().Add(endpoint => PagePipeline.Wrap(routes, endpoint));
-        var missing = routes.MapFallback("{*path}", NothingHere);
-        missing.Add(endpoint => PagePipeline.Wrap(routes, endpoint));
-        missing.ExcludeFromDescription();
+        routes.MapPost("/sign-out", SignOut.Handle).ExcludeFromDescription().AsPage(routes);
+        routes.MapGet("/orders/{id}/live", FollowOrder.Handle).ExcludeFromDescription().AsPage(routes);
+        routes.MapGet("/deployments/{id}/live", FollowDeployment.Handle).ExcludeFromDescription().AsPage(routes);
+        routes.MapRazorComponents<App>().AsPage(routes);
+        routes.MapFallback("{*path}", NothingHere).ExcludeFromDescription().AsPage(routes);
     }
 
     private static RazorComponentResult NothingHere() => new(typeof(Components.Pages.NotFound)) { StatusCode = StatusCodes.Status404NotFound };

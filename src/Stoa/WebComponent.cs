@@ -18,7 +18,9 @@ internal sealed class WebComponent : Component
     public override void AddServices(ComponentBuilder component)
     {
         component.Services.AddStoaWeb();
+        component.Services.AddOptions<WebOptions>().PostConfigure<NodeOptions>((web, node) => web.HasMailbox = node.IsMicroCloud);
         component
+            .Options<WebOptions>()
             .Client<AccountsClient>("accounts")
             .Client<CatalogClient>("catalog")
             .Client<SubscriptionsClient>("subscriptions")

@@ -18,6 +18,11 @@ internal static class PageHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=()";
         headers.Vary = "Cookie, Accept-Language";
-        if (headers.CacheControl.Count == 0) headers.CacheControl = "private, no-cache";
+        // Last, since a page with a form says no-store by itself, and complains when it finds something else.
+        response.OnStarting(static started =>
+        {
+            if (((HttpResponse)started).Headers is { CacheControl.Count: 0 } unsaid) unsaid.CacheControl = "private, no-cache";
+            return Task.CompletedTask;
+        }, response);
     }
 }

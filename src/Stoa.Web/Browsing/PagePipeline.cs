@@ -11,13 +11,22 @@ namespace Stoa.Web.Browsing;
 /// <summary>What each page passes before it is drawn. It hangs on the endpoints, so that it holds in whatever process they are mapped.</summary>
 internal static class PagePipeline
 {
-    public static void Wrap(IEndpointRouteBuilder routes, EndpointBuilder endpoint)
+    /// <summary>Puts the steps before an endpoint that draws.</summary>
+    public static TBuilder AsPage<TBuilder>(this TBuilder builder, IEndpointRouteBuilder routes) where TBuilder : IEndpointConventionBuilder
+    {
+        builder.Add(endpoint => Wrap(routes, endpoint));
+        return builder;
+    }
+
+    private static void Wrap(IEndpointRouteBuilder routes, EndpointBuilder endpoint)
     {
         if (endpoint.RequestDelegate is not { } draw) return;
         TakeOver(endpoint);
         var pipeline = routes.CreateApplicationBuilder();
         pipeline.UseResponseCompression();
         pipeline.Use(Prepare);
+        pipeline.Use(Refusals.Catch);
+        pipeline.Use(Recognition.Recognize);
         pipeline.Use(CheckOrigin);
         pipeline.Run(draw);
         endpoint.RequestDelegate = pipeline.Build();

@@ -72,23 +72,30 @@ window.addEventListener("pageshow", () => {
   }
 });
 
-// New markup comes from the server, in the visitor's language; only parts that changed are touched, so that a screen reader
+// Turns one tree into another and leaves alone what is equal: focus, animations and live regions survive, and a screen reader
 // announces no more than there is to say.
-const patch = (markup) => {
-  const fresh = document.createElement("template");
-  fresh.innerHTML = markup;
-  for (const part of fresh.content.querySelectorAll("[id]")) {
-    const here = document.getElementById(part.id);
-    if (here && here.innerHTML !== part.innerHTML) here.replaceChildren(...part.childNodes);
+const morph = (here, fresh) => {
+  if (here.isEqualNode(fresh)) return;
+  if (here.nodeType !== Node.ELEMENT_NODE || here.nodeName !== fresh.nodeName || here.childNodes.length !== fresh.childNodes.length) {
+    here.replaceWith(fresh);
+    return;
   }
+  for (const name of here.getAttributeNames()) if (!fresh.hasAttribute(name)) here.removeAttribute(name);
+  for (const name of fresh.getAttributeNames()) here.setAttribute(name, fresh.getAttribute(name));
+  const next = [...fresh.childNodes];
+  [...here.childNodes].forEach((child, i) => morph(child, next[i]));
 };
 
-const listen = (address) => {
-  const stream = new EventSource(address);
-  stream.addEventListener("parts", (event) => patch(event.data));
+// The server sends the region as it would draw it now, in the visitor's language.
+const listen = (region) => {
+  const stream = new EventSource(region.dataset.live);
+  stream.addEventListener("region", (event) => {
+    const fresh = document.createElement("template");
+    fresh.innerHTML = event.data;
+    morph(region, fresh.content.firstElementChild);
+  });
   stream.addEventListener("reload", () => { stream.close(); location.reload(); });
-  stream.addEventListener("end", () => stream.close());
-  window.addEventListener("pagehide", () => stream.close());
+  addEventListener("pagehide", () => stream.close());
 };
 
-for (const region of document.querySelectorAll("[data-live]")) listen(region.dataset.live);
+for (const region of document.querySelectorAll("[data-live]")) listen(region);

@@ -3,19 +3,33 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Stoa.Contracts.Accounts;
+using Stoa.Contracts.Billing;
+using Stoa.Contracts.Catalog;
+using Stoa.Contracts.Common;
+using Stoa.Contracts.Deployer;
+using Stoa.Contracts.Notifications;
+using Stoa.Contracts.Subscriptions;
+using Stoa.Platform.Http;
+using Stoa.Platform.Security;
+using Stoa.Platform.Storage;
 using Stoa.Web;
 
 namespace Stoa.Tests.Web;
 
-/// <summary>The pages alone, without components behind them.</summary>
+/// <summary>The pages, with <see cref="SampleApi"/> in the place of the components.</summary>
 public sealed class PageHost : IAsyncLifetime
 {
-    private readonly WebApplication app = Build();
+    private WebApplication app = null!;
+
+    public SampleApi Api { get; } = new();
 
     public HttpClient Browser { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
+        await Api.Start();
+        app = Build(Api.Address, "http://127.0.0.1:0");
         await app.StartAsync();
         Browser = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.Single()) };
     }
@@ -24,6 +38,23 @@ public sealed class PageHost : IAsyncLifetime
     {
         Browser.Dispose();
         await app.DisposeAsync();
+        await Api.DisposeAsync();
+    }
+
+    public static WebApplication Build(Uri api, string address)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls(address);
+        builder.Services.AddStoaWeb();
+        builder.Services.Configure<WebOptions>(web => web.HasMailbox = true);
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddSingleton<TimeProvider>(new ImpatientClock()).AddSingleton(PlatformKey.Ephemeral());
+        builder.Services.AddSingleton<NodeTokens>().AddScoped<OperationContext>().AddScoped<OutgoingIdentity>();
+        AddClients(builder.Services, api);
+        var built = builder.Build();
+        built.MapStoaWeb();
+        return built;
     }
 
     public async Task<HttpResponseMessage> Get(string path, params (string Name, string Value)[] headers)
@@ -39,15 +70,19 @@ public sealed class PageHost : IAsyncLifetime
         return await answer.Content.ReadAsStringAsync();
     }
 
-    private static WebApplication Build()
+    private static void AddClients(IServiceCollection services, Uri api)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddStoaWeb();
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        var built = builder.Build();
-        built.MapStoaWeb();
-        return built;
+        Add(http => new AccountsClient(http));
+        Add(http => new CatalogClient(http));
+        Add(http => new SubscriptionsClient(http));
+        Add(http => new BillingClient(http));
+        Add(http => new DeployerClient(http));
+        Add(http => new MailboxClient(http));
+
+        void Add<TClient>(Func<HttpClient, TClient> make) where TClient : ApiClient => services.AddScoped(provider =>
+        {
+            var identity = new OutgoingIdentityHandler(provider.GetRequiredService<OutgoingIdentity>()) { InnerHandler = new SocketsHttpHandler() };
+            return make(new HttpClient(identity) { BaseAddress = api });
+        });
     }
 }

@@ -1,0 +1,10 @@
+using Stoa.Web.Browsing;
+
+namespace Stoa.Web.Components.Pages.Account;
+
+/// <summary>What the sign-in screen sends.</summary>
+internal sealed class SignInForm : Wish
+{
+    public string? Email { get; set; }
+    public string? Password { get; set; }
+}

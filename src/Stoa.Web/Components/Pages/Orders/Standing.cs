@@ -1,0 +1,35 @@
+using Stoa.Contracts.Deployer;
+using Stoa.Contracts.Subscriptions;
+using Stoa.Contracts.Workflows;
+using Stoa.Web.Components.Ui;
+
+namespace Stoa.Web.Components.Pages.Orders;
+
+/// <summary>What a state means for the person who looks at it.</summary>
+internal static class Standing
+{
+    public static Tone ToneOf(OrderState state) => state switch
+    {
+        OrderState.Deployed => Tone.Good,
+        OrderState.WaitingPayment => Tone.Warn,
+        OrderState.Pending or OrderState.UndeploySent => Tone.Busy,
+        OrderState.Failed or OrderState.PaymentExpired => Tone.Bad,
+        _ => Tone.Neutral,
+    };
+
+    public static Tone ToneOf(DeploymentState state) => state switch
+    {
+        DeploymentState.Running => Tone.Good,
+        DeploymentState.Pending or DeploymentState.Provisioning or DeploymentState.Terminating => Tone.Busy,
+        DeploymentState.Failed => Tone.Bad,
+        _ => Tone.Neutral,
+    };
+
+    /// <summary>True when nothing changes any more unless somebody does something.</summary>
+    public static bool IsSettled(OrderView order) =>
+        order.CanPayAgain || order.State is OrderState.Deployed or OrderState.Failed or OrderState.PaymentExpired or OrderState.Undeployed;
+
+    /// <inheritdoc cref="IsSettled(OrderView)"/>
+    public static bool IsSettled(DeploymentView deployment) =>
+        deployment.Run?.State is not (RunState.Active or RunState.Queued) && deployment.State is not (DeploymentState.Pending or DeploymentState.Provisioning or DeploymentState.Terminating);
+}

@@ -1,0 +1,21 @@
+using Stoa.Contracts.Workflows;
+using Stoa.Web.Languages;
+
+namespace Stoa.Web.Components.Ui;
+
+/// <summary>Steps in the reader's words.</summary>
+internal static class StepWords
+{
+    /// <summary>A workflow of a newer release may have steps that this one has no words for: they go by their name.</summary>
+    public static string Title(Phrases text, StepView step) => text.Find($"steps.{step.Name}") ?? step.Name;
+
+    public static string State(Phrases text, StepView step) => text[$"steps.state-{StepMark.Css(step.State)}"];
+
+    public static string Progress(Phrases text, IReadOnlyList<StepView> steps) =>
+        text["steps.progress", ("done", steps.Count(s => s.State == StepState.Done)), ("total", steps.Count)];
+
+    /// <summary>One sentence for those who hear the page: the step at hand, else how far it came.</summary>
+    public static string Spoken(Phrases text, IReadOnlyList<StepView> steps) => StepMark.Current(steps) is { } step
+        ? $"{Title(text, step)}: {State(text, step)}. {step.Reason}"
+        : Progress(text, steps);
+}

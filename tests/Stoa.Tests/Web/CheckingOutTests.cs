@@ -1,0 +1,112 @@
+using System.Net;
+using System.Text.Json;
+using Stoa.Contracts.Billing;
+using Stoa.Contracts.Common;
+using Stoa.Contracts.Subscriptions;
+
+namespace Stoa.Tests.Web;
+
+public sealed class CheckingOutTests : IClassFixture<PageHost>, IDisposable
+{
+    private static readonly string Checkout = $"/order/{SampleMarket.SmallData.Id}";
+
+    private static readonly (string, string)[] Filled =
+    [
+        ("Form.Hostname", " web-1 "), ("Form.SshKey", "ssh-ed25519 AAAA ada\n"), ("Form.Number", "4242 4242-4242 4242"), ("Form.Expiry", "04/30"),
+        ("Form.Cvc", "123"), ("Form.Holder", "Ada Lovelace"),
+    ];
+
+    private readonly PageHost host;
+    private readonly TestBrowser browser;
+
+    public CheckingOutTests(PageHost host)
+    {
+        this.host = host;
+        host.Api.Reset();
+        browser = new TestBrowser(host.Browser.BaseAddress!);
+    }
+
+    [Fact]
+    public async Task A_visitor_sees_the_price_with_the_VAT_of_a_country_and_is_asked_who_orders()
+    {
+        await browser.Open(Checkout + "?country=DE");
+        Assert.Contains("VAT IT 22%", browser.Page);
+        Assert.Contains("€15.01", WebUtility.HtmlDecode(browser.Page));
+        Assert.DoesNotContain("Form.SshKey", browser.Page);
+        Assert.Equal($$"""{"plan":"{{SampleMarket.SmallData.Id}}","country":"DE"}""", Bodies("POST /api/subscriptions/estimates").Last());
+    }
+
+    [Fact]
+    public async Task An_order_is_the_card_and_then_the_order_each_with_a_key_of_the_form()
+    {
+        await browser.SignedIn().Open(Checkout);
+        var key = browser.Value("Form.Key");
+        await browser.Send("checkout", Filled);
+        Assert.Equal($"/orders/{SampleMarket.OrderId}", browser.Location);
+        Assert.Equal([$"{key}-card", key], Writes().Select(c => c.Key));
+        Assert.All(Writes(), call => Assert.Equal(SampleApi.Token, call.Token));
+        Assert.Equal(new CardRequest("4242424242424242", 4, 2030, "123", "Ada Lovelace"), JsonSerializer.Deserialize<CardRequest>(Writes()[0].Body, StoaJson.Strict));
+        Assert.Equal(
+            new OrderRequest(SampleMarket.SmallData.Id, "web-1", "ssh-ed25519 AAAA ada", SampleMarket.Visa.Id),
+            JsonSerializer.Deserialize<OrderRequest>(Writes()[1].Body, StoaJson.Strict));
+    }
+
+    [Fact]
+    public async Task The_estimate_of_a_person_leaves_the_country_to_the_company()
+    {
+        await browser.SignedIn().Open(Checkout + "?country=DE");
+        Assert.Equal($$"""{"plan":"{{SampleMarket.SmallData.Id}}"}""", Bodies("POST /api/subscriptions/estimates").Last());
+    }
+
+    [Fact]
+    public async Task A_known_card_is_not_sent_again()
+    {
+        host.Api.Cards = [SampleMarket.Visa];
+        await browser.SignedIn().Open(Checkout);
+        Assert.Contains("Visa ending in 4242", browser.Page);
+        await browser.Send("checkout", [("Form.Card", SampleMarket.Visa.Id.ToString()), .. Filled]);
+        Assert.Equal(["POST /api/subscriptions/orders"], Writes().Select(c => c.Call));
+    }
+
+    [Fact]
+    public async Task A_refused_card_is_said_at_its_fields_and_what_was_typed_stays_but_for_secrets()
+    {
+        await browser.SignedIn().Open(Checkout);
+        var key = browser.Value("Form.Key");
+        host.Api.Refusal = new("stoa:invalid-input", "The input has faults", 422, null, [new("/number", "The check digit is wrong."), new("/expiryYear", "It is over.")], "0af7651916cd43dd8448eb211c80319c");
+        await browser.Send("checkout", Filled);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
+        Assert.Contains("href=\"#field-number\">Card number", browser.Page);
+        Assert.Contains("id=\"field-expiry-faults\"", browser.Page);
+        Assert.Contains("0af7651916cd43dd8448eb211c80319c", browser.Page);
+        Assert.Equal((" web-1 ", "", ""), (browser.Value("Form.Hostname"), browser.Value("Form.Number"), browser.Value("Form.Cvc")));
+        Assert.NotEqual(key, browser.Value("Form.Key"));
+    }
+
+    [Fact]
+    public async Task An_expiry_that_cannot_be_read_never_leaves_the_page()
+    {
+        await browser.SignedIn().Open(Checkout);
+        await browser.Send("checkout", [.. Filled.Where(f => f.Item1 != "Form.Expiry"), ("Form.Expiry", "soon")]);
+        Assert.Contains("Write month and year as on the card", browser.Page);
+        Assert.Empty(Writes());
+    }
+
+    [Theory]
+    [InlineData("plan_01jd80000ze00800000000000b")]
+    [InlineData("plan_nonsense")]
+    [InlineData("ord_01jd800000e00800000000000b")]
+    public async Task An_unknown_and_a_malformed_plan_get_the_same_page(string plan)
+    {
+        await browser.Open($"/order/{plan}");
+        Assert.Equal(HttpStatusCode.NotFound, browser.Status);
+        Assert.Contains("There is nothing at this address", browser.Page);
+    }
+
+    public void Dispose() => browser.Dispose();
+
+    private List<(string Call, string? Token, string? Key, string Body)> Writes() =>
+        [.. host.Api.Calls.Where(c => c.Call is "POST /api/billing/payment-methods" or "POST /api/subscriptions/orders")];
+
+    private IEnumerable<string> Bodies(string call) => host.Api.Calls.Where(c => c.Call == call).Select(c => c.Body);
+}

@@ -1,0 +1,125 @@
+using System.Net;
+using System.Net.ServerSentEvents;
+using Stoa.Contracts.Deployer;
+using Stoa.Contracts.Subscriptions;
+using Stoa.Contracts.Workflows;
+
+namespace Stoa.Tests.Web;
+
+public sealed class FollowingAnOrderTests : IClassFixture<PageHost>, IDisposable
+{
+    private static readonly string Order = $"/orders/{SampleMarket.OrderId}";
+    private static readonly string Deployment = $"/deployments/{SampleMarket.DeploymentId}";
+    private readonly PageHost host;
+    private readonly TestBrowser browser;
+
+    public FollowingAnOrderTests(PageHost host)
+    {
+        this.host = host;
+        host.Api.Reset();
+        browser = new TestBrowser(host.Browser.BaseAddress!).SignedIn();
+    }
+
+    [Fact]
+    public async Task The_page_shows_steps_reasons_attempts_and_where_its_live_part_comes_from()
+    {
+        Building(StepState.Done, StepState.Active, StepState.Waiting);
+        await browser.Open(Order);
+        Assert.Contains($"data-live=\"{Order}/live\"", browser.Page);
+        Assert.Contains("1 of 3 steps done", browser.Page);
+        Assert.Contains("Build the machine", browser.Page);
+        Assert.Contains("<progress max=\"100\" value=\"62\"", browser.Page);
+        Assert.Contains("The name server does not answer; asked again in 10 s.", browser.Page);
+        Assert.Contains("3 of 60 attempts failed", browser.Page);
+        Assert.Contains("http-equiv=\"refresh\"", browser.Page);
+    }
+
+    [Fact]
+    public async Task Changes_arrive_drawn_in_the_visitors_language_and_the_end_loads_the_page_anew()
+    {
+        Building(StepState.Active, StepState.Ahead);
+        await using var events = await Listen($"{Order}/live?lang=it");
+        Assert.Contains("0 passi su 2 completati", (await Next(events)).Data);
+
+        host.Api.Changes.Writer.TryWrite(Provisioning(StepState.Done, StepState.Active));
+        Assert.Contains("1 passi su 2 completati", (await Next(events)).Data);
+
+        host.Api.Order = SampleMarket.Order(OrderState.Deployed);
+        host.Api.Changes.Writer.Complete();
+        Assert.Equal("reload", (await Next(events)).EventType);
+        Assert.False(await events.MoveNextAsync());
+        Assert.All(host.Api.Calls.Where(c => c.Call.Contains("/events", StringComparison.Ordinal)), c => Assert.Equal(SampleApi.Token, c.Token));
+    }
+
+    [Fact]
+    public async Task A_deployer_that_goes_away_ends_the_stream_so_that_the_browser_comes_back()
+    {
+        Building(StepState.Active);
+        await using var events = await Listen($"{Deployment}/live");
+        Assert.Contains("0 of 1 steps done", (await Next(events)).Data);
+        host.Api.Changes.Writer.TryWrite(Provisioning(StepState.Done));
+        Assert.Contains("1 of 1 steps done", (await Next(events)).Data);
+        host.Api.Changes.Writer.Complete(new IOException("gone"));
+        Assert.False(await events.MoveNextAsync());
+    }
+
+    [Fact]
+    public async Task What_is_settled_is_not_followed()
+    {
+        await browser.Open(Order);
+        Assert.DoesNotContain("data-live", browser.Page);
+        Assert.DoesNotContain("http-equiv=\"refresh\"", browser.Page);
+        Assert.Contains("ssh -p 22001 debian@127.0.0.1", browser.Page);
+    }
+
+    [Fact]
+    public async Task A_declined_card_can_be_followed_by_another_one()
+    {
+        host.Api.Order = SampleMarket.Order(OrderState.WaitingPayment, canPayAgain: true);
+        host.Api.Deployment = null;
+        await browser.Open(Order);
+        Assert.Contains("The bank declined the card.", browser.Page);
+        await browser.Send("\"pay\"", ("Form.Number", "4242424242424242"), ("Form.Expiry", "04/30"), ("Form.Cvc", "123"), ("Form.Holder", "Ada"));
+        Assert.Equal(Order, browser.Location);
+        var pay = host.Api.Calls.Last(c => c.Call == $"POST /api/subscriptions/orders/{SampleMarket.OrderId}/payment");
+        Assert.Equal($$"""{"paymentMethod":"{{SampleMarket.Visa.Id}}"}""", pay.Body);
+    }
+
+    [Theory]
+    [InlineData("/orders/ord_01jd80000ze008000000000005")]
+    [InlineData("/orders/nonsense")]
+    [InlineData("/orders/nonsense/live")]
+    [InlineData("/deployments/dep_01jd80000ze008000000000005")]
+    [InlineData("/mailbox/mail_01jd80000ze008000000000005")]
+    public async Task Foreign_unknown_and_malformed_ids_get_the_same_page(string path)
+    {
+        await browser.Open(path);
+        Assert.Equal(HttpStatusCode.NotFound, browser.Status);
+        Assert.Contains("There is nothing at this address", browser.Page);
+    }
+
+    public void Dispose() => browser.Dispose();
+
+    private void Building(params StepState[] steps)
+    {
+        host.Api.Order = SampleMarket.Order(OrderState.Pending);
+        host.Api.Deployment = Provisioning(steps);
+    }
+
+    private static DeploymentView Provisioning(params StepState[] steps) => SampleMarket.Deployment(DeploymentState.Provisioning, RunState.Active, steps);
+
+    private async Task<IAsyncEnumerator<SseItem<string>>> Listen(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Cookie", $"stoa-session={SampleApi.Token}" } } };
+        var answer = await host.Browser.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, TestContext.Current.CancellationToken);
+        Assert.Equal("text/event-stream", answer.Content.Headers.ContentType?.MediaType);
+        var stream = await answer.Content.ReadAsStreamAsync(TestContext.Current.CancellationToken);
+        return SseParser.Create(stream).EnumerateAsync(TestContext.Current.CancellationToken).GetAsyncEnumerator(TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<SseItem<string>> Next(IAsyncEnumerator<SseItem<string>> events)
+    {
+        Assert.True(await events.MoveNextAsync());
+        return events.Current;
+    }
+}
