@@ -9,6 +9,9 @@ public sealed record RunEngineOptions
     /// <summary>Connections that record at the same time.</summary>
     public int Recorders { get; init; } = 2;
 
+    /// <summary>So many months of the runs' history are kept, beside the present one.</summary>
+    public int HistoryMonths { get; init; } = 24;
+
     /// <summary>False for tests, which call <see cref="RunEngine.Tick"/> instead.</summary>
     public bool RunsByItself { get; init; } = true;
 }

@@ -29,6 +29,6 @@ public static class WorkflowServices
         services.AddSingleton<RecordingQueue>().AddSingleton<StepRunner>().AddSingleton<RunDriver>().AddSingleton<EngineParts>();
         services.AddSingleton(p => new RunEngine(p.GetRequiredService<EngineParts>(), p.GetRequiredService<RunEngineOptions>()));
         services.AddScoped(p => new Runs(p.GetRequiredService<WorkflowCatalog>(), p.GetRequiredService<TimeProvider>()));
-        return services.AddHostedService<RunEngineHost>();
+        return services.AddHostedService<RunEngineHost>().AddHostedService<RunHistoryMonths>();
     }
 }

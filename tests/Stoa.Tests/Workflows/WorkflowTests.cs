@@ -1,3 +1,4 @@
+using Stoa.Contracts.Workflows;
 using Stoa.Tests.Fixtures;
 using Stoa.Tests.Storage;
 
@@ -23,5 +24,19 @@ public abstract class WorkflowTests(TestDatabase database) : IAsyncLifetime
         await database.AsAdmin("TRUNCATE platform.run, platform.run_cursor, platform.run_step, platform.worker, platform.clock, notes.note");
     }
 
-    private protected Process Another() => new(database, Clock, Script);
+    private protected virtual Process Another() => new(database, Clock, Script);
+
+    /// <summary><c>walls Done, roof Failed</c>: what the history tells, in the order of the steps' ends.</summary>
+    private protected async Task<string> History(RunId run) => (string)(await database.AsAdmin($"""
+        SELECT coalesce(string_agg(k.steps[s.step + 1] || ' ' || s.outcome, ', ' ORDER BY s.ctid), '')
+        FROM platform.run_step s JOIN platform.run r ON r.id = s.run_id JOIN platform.workflow_kind k ON k.id = r.kind
+        WHERE s.run_id = '{run.Value}'
+        """))!;
+
+    /// <summary>Moves the time on and does what is due then.</summary>
+    private protected async Task After(TimeSpan time)
+    {
+        Clock.Advance(time);
+        await Process.Tick();
+    }
 }

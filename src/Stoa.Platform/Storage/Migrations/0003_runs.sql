@@ -107,6 +107,7 @@ DECLARE
     first constant date := date_trunc('month', month);
     part constant text := format('%s_%s', (SELECT relname FROM pg_class WHERE oid = target), to_char(first, 'YYYY_MM'));
 BEGIN
+    PERFORM pg_advisory_xact_lock(hashtext('platform.add_month'));
     IF to_regclass('platform.' || part) IS NOT NULL THEN RETURN; END IF;
     EXECUTE format('CREATE TABLE platform.%I (LIKE %s INCLUDING ALL)', part, target);
     EXECUTE format('CALL platform.protect(%L, %L)', 'platform.' || part, 'tenant');
@@ -125,3 +126,7 @@ BEGIN
         EXECUTE format('DROP TABLE %s', part);
     END LOOP;
 END $$;
+
+-- The first months; RunHistoryMonths makes the following ones ahead of time.
+CALL platform.add_month('platform.run_step', current_date);
+CALL platform.add_month('platform.run_step', (current_date + interval '1 month')::date);

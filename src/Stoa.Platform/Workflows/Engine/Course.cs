@@ -48,6 +48,7 @@ internal static class Course
         Make(run, call, MoveKind.Release, to with { Began = run.At.Began ?? call.Began }) with
         {
             Due = call.Ended + run.Ahead + delay,
+            BeginsWait = to.Waiting is not null,
             // A step may look a thousand times; the history tells when the reason changed.
             History = to.Reason == run.At.Reason ? null : Entry(run, call, HistoryOutcome.Waiting, to.Reason),
         };

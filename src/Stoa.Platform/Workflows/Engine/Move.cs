@@ -19,6 +19,9 @@ internal sealed record Move(Guid Run, int Fence, MoveKind Kind, Position To)
     /// <summary>When to go on, for a release.</summary>
     public DateTimeOffset Due { get; init; }
 
+    /// <summary>True when the step has just now begun to wait, so that signals count which are there already.</summary>
+    public bool BeginsWait { get; init; }
+
     /// <summary>The state; null when it did not change.</summary>
     public string? Data { get; init; }
 

@@ -14,6 +14,7 @@ internal static class MoveStatement
         .Small("step", m => (short)m.To.Step)
         .Int("attempts", m => m.To.Attempts)
         .Text("waiting", m => m.To.Waiting)
+        .Bool("begins_wait", m => m.BeginsWait)
         .Text("reason", m => m.To.Reason)
         .Small("percent", m => (short?)m.To.Percent)
         .Time("began", m => m.To.Began)
@@ -29,10 +30,11 @@ internal static class MoveStatement
         .Time("told_began", m => m.History?.Began)
         .Time("told_ended", m => m.History?.Ended);
 
-    // A signal that came while the step ran makes a released run due at once, unless it waits for another one. The signal's sender
-    // and this statement change the same row, so one of them sees what the other did.
-    private static readonly string Sql = $"""
-        WITH d AS (SELECT * FROM {Rows.From(3)}),
+    // A signal that came while the step ran makes a released run due at once, unless it waits for another one; a wait that begins
+    // counts those too that came before. The signal's sender and this statement change the same row, so one of them sees what the
+    // other did.
+    private static readonly string Sql = $$"""
+        WITH d AS (SELECT * FROM {{Rows.From(3)}}),
         ok AS (
             UPDATE platform.run_cursor c
             SET step = d.step, attempts = d.attempts, signals = 0, waiting = d.waiting, reason = d.reason, percent = d.percent, began = d.began,
@@ -42,6 +44,9 @@ internal static class MoveStatement
                 owner = CASE WHEN d.release THEN NULL ELSE c.owner END,
                 due = CASE WHEN NOT d.release THEN c.due
                            WHEN c.cancel AND d.ending IS NULL THEN $2
+                           WHEN d.begins_wait THEN CASE WHEN EXISTS (
+                               SELECT FROM jsonb_array_elements(c.inbox) s
+                               WHERE s->>'name' = d.waiting AND NOT s->>'id' = ANY (coalesce(string_to_array(d.taken, ','), '{}'))) THEN $2 ELSE d.due END
                            WHEN c.signals > 0 AND (d.waiting IS NULL OR c.inbox @> jsonb_build_array(jsonb_build_object('name', d.waiting))) THEN $2
                            ELSE d.due END
             FROM d WHERE c.run_id = d.run_id AND c.owner = $1 AND c.fence = d.fence
