@@ -121,7 +121,7 @@ public sealed class RunsOfOneSubject(TestDatabase database) : WorkflowTests(data
     // Each run's first step ended before the first step of every run that was started after it.
     private async Task<string> InOrderOfStart() => ((long)(await Database.AsAdmin("""
         SELECT count(*) FROM (
-            SELECT row_number() OVER (ORDER BY r.seq) AS started, row_number() OVER (ORDER BY s.ctid) AS done
+            SELECT row_number() OVER (ORDER BY r.seq) AS started, row_number() OVER (ORDER BY s.xmin::text::bigint) AS done
             FROM platform.run r JOIN platform.run_step s ON s.run_id = r.id AND s.step = 0) o WHERE started = done
         """))!).ToString();
 }

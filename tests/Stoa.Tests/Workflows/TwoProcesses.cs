@@ -72,6 +72,25 @@ public sealed class TwoProcesses(TestDatabase database) : WorkflowTests(database
     }
 
     [Fact]
+    public async Task Refuse_a_late_write_of_the_same_worker_under_an_earlier_claim()
+    {
+        var (reached, open) = Script.Gate("roof");
+        var run = await Process.Start<Building>("house");
+        var tick = Process.Tick();
+        await reached;
+        var (again, finish) = Script.Gate("roof");
+        await Database.AsAdmin("UPDATE platform.run_cursor SET owner = NULL, fence = fence + 1");
+        Process.Engine.Nudge();
+        await again;
+        open();
+        Script.On("roof", _ => StepResult.Done);
+        finish();
+        await tick;
+
+        Assert.Equal("walls Done, roof Done, paint Done", await History(run));
+    }
+
+    [Fact]
     public async Task Take_over_also_what_a_dead_one_claimed_at_the_last_moment()
     {
         // A claim that commits after others took its worker for dead.

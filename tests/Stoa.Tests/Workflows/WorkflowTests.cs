@@ -26,9 +26,9 @@ public abstract class WorkflowTests(TestDatabase database) : IAsyncLifetime
 
     private protected virtual Process Another() => new(database, Clock, Script);
 
-    /// <summary><c>walls Done, roof Failed</c>: what the history tells, in the order of the steps' ends.</summary>
+    /// <summary><c>walls Done, roof Failed</c>: what the history tells, in the order of the transactions.</summary>
     private protected async Task<string> History(RunId run) => (string)(await database.AsAdmin($"""
-        SELECT coalesce(string_agg(k.steps[s.step + 1] || ' ' || s.outcome, ', ' ORDER BY s.ctid), '')
+        SELECT coalesce(string_agg(k.steps[s.step + 1] || ' ' || s.outcome, ', ' ORDER BY s.xmin::text::bigint), '')
         FROM platform.run_step s JOIN platform.run r ON r.id = s.run_id JOIN platform.workflow_kind k ON k.id = r.kind
         WHERE s.run_id = '{run.Value}'
         """))!;

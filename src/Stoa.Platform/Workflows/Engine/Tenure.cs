@@ -9,7 +9,8 @@ namespace Stoa.Platform.Workflows.Engine;
 /// </summary>
 internal sealed class Tenure(Worker worker, int capacity)
 {
-    private readonly ConcurrentDictionary<Guid, Lane> inHand = new();
+    // By claim, not by run: a run may be lost and claimed again while a late step of the first claim is still at work.
+    private readonly ConcurrentDictionary<OwnedRun, bool> inHand = new();
 
     /// <summary>The owner that claims and writes name.</summary>
     public Guid Id { get; } = worker.Id;
@@ -23,11 +24,11 @@ internal sealed class Tenure(Worker worker, int capacity)
 
     public bool IsIdle => inHand.IsEmpty;
 
-    public void Take(OwnedRun run) => inHand[run.Id] = run.Kind.Lane;
+    public void Take(OwnedRun run) => inHand[run] = true;
 
     public void Drop(OwnedRun run)
     {
-        if (inHand.TryRemove(run.Id, out var lane)) Slots.Free(lane);
+        if (inHand.TryRemove(run, out _)) Slots.Free(run.Kind.Lane);
     }
 
     public void End() => worker.Abandon(Id);
