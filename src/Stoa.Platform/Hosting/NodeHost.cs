@@ -33,7 +33,7 @@ public static class NodeHost
         var app = builder.Build();
         Pipeline.Use(app);
         foreach (var component in here) component.MapEndpoints(new ComponentRoutes(component.Name, app));
-        Forwarding.Map(app, node.Roles.ToHashSet(), table.Select(c => c.Name).ToHashSet());
+        Forwarding.Map(app, table.Select(c => c.Name).Except(node.Roles));
         EndpointAudit.Check(app.Services);
         return app;
     }

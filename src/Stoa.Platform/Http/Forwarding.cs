@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Yarp.ReverseProxy.Forwarder;
@@ -11,17 +12,36 @@ namespace Stoa.Platform.Http;
 /// </summary>
 internal static class Forwarding
 {
-    public static void Map(IEndpointRouteBuilder routes, IReadOnlyCollection<string> here, IReadOnlyCollection<string> known)
+    /// <param name="routes">Where to map.</param>
+    /// <param name="elsewhere">The components that this process does not run.</param>
+    public static void Map(IEndpointRouteBuilder routes, IEnumerable<string> elsewhere)
     {
-        var forwarder = routes.ServiceProvider.GetRequiredService<IHttpForwarder>();
-        var client = new HttpMessageInvoker(routes.ServiceProvider.GetRequiredService<NodeTransport>().Handler, disposeHandler: false);
-        routes.Map("/api/{component}/{**rest}", async context =>
+        foreach (var component in elsewhere)
         {
-            var component = (string)context.GetRouteValue("component")!;
-            if (here.Contains(component) || !known.Contains(component))
-                await Problems.NotFound("operation").ExecuteAsync(context);
-            else if (await forwarder.SendAsync(context, $"http://{component}", client) != ForwarderError.None && !context.Response.HasStarted)
-                await Problems.Of(PlatformProblems.NotAvailable, $"No process of {component} answers: try again in a few seconds.").ExecuteAsync(context);
-        });
+            routes.Map($"/api/{component}/{{**rest}}", context => Send(context, component));
+            routes.Map($"/openapi/{component}.json", context => Send(context, component));
+        }
+    }
+
+    private static async Task Send(HttpContext context, string component)
+    {
+        var forwarder = context.RequestServices.GetRequiredService<IHttpForwarder>();
+        var client = context.RequestServices.GetRequiredService<NodeTransport>().Invoker;
+        if (await forwarder.SendAsync(context, $"http://{component}", client, ForwarderRequestConfig.Empty, ClientOfRequest.Instance) == ForwarderError.None || context.Response.HasStarted) return;
+        await Problems.Of(PlatformProblems.NotAvailable, $"No process of {component} answers: try again in a few seconds.").ExecuteAsync(context);
+    }
+
+    /// <summary>Tells the next process who the client is; what the client itself wrote into the header is not handed on.</summary>
+    private sealed class ClientOfRequest : HttpTransformer
+    {
+        public static readonly ClientOfRequest Instance = new();
+
+        public override async ValueTask TransformRequestAsync(
+            HttpContext httpContext, HttpRequestMessage proxyRequest, string destinationPrefix, CancellationToken cancellationToken)
+        {
+            await base.TransformRequestAsync(httpContext, proxyRequest, destinationPrefix, cancellationToken);
+            proxyRequest.Headers.Remove(ClientAddress.Header);
+            if (httpContext.OfClient() is { } client) proxyRequest.Headers.TryAddWithoutValidation(ClientAddress.Header, client.ToString());
+        }
     }
 }

@@ -13,6 +13,7 @@ internal static class HttpServices
     {
         services.AddProblemDetails().AddExceptionHandler<UnhandledErrors>();
         services.AddSingleton<UnhandledErrors>().AddSingleton<ConstraintProblems>().AddSingleton<Cursors>();
+        services.AddHttpContextAccessor();
         services.AddScoped<KeyedRequest>().AddHostedService<KeyCleanup>();
         services.ConfigureHttpJsonOptions(json => StoaJson.Apply(json.SerializerOptions));
         // Without it a parameter that cannot be read is answered 400 with an empty body.

@@ -9,6 +9,8 @@ namespace Stoa.Platform.Http;
 /// </summary>
 public sealed class NodeTransport(NodeDirectory directory) : IDisposable
 {
+    private HttpMessageInvoker? invoker;
+
     /// <summary>Shared by all clients of the process; connections are pooled by component.</summary>
     public SocketsHttpHandler Handler { get; } = new()
     {
@@ -20,7 +22,14 @@ public sealed class NodeTransport(NodeDirectory directory) : IDisposable
         AllowAutoRedirect = false,
     };
 
-    public void Dispose() => Handler.Dispose();
+    /// <summary>Sends requests that are handed on as they are.</summary>
+    public HttpMessageInvoker Invoker => invoker ??= new HttpMessageInvoker(Handler, disposeHandler: false);
+
+    public void Dispose()
+    {
+        invoker?.Dispose();
+        Handler.Dispose();
+    }
 
     private static async Task<Stream> Connect(NodeDirectory directory, string component, CancellationToken cancel)
     {

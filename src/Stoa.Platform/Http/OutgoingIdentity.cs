@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Stoa.Platform.Security;
 using Stoa.Platform.Storage;
 
@@ -7,13 +8,16 @@ namespace Stoa.Platform.Http;
 /// With whose rights this scope calls other components. A component calls as itself, on behalf of the company that the scope
 /// works for. The web has no rights of its own: it calls with the session of the person at the browser, or with none.
 /// </summary>
-public sealed class OutgoingIdentity(NodeTokens tokens, OperationContext operation)
+public sealed class OutgoingIdentity(NodeTokens tokens, OperationContext operation, IHttpContextAccessor accessor)
 {
     private bool isBrowser;
     private string? session;
 
     /// <summary>From now on the scope calls as the person with this session token; null for a visitor.</summary>
     public void ActAs(string? sessionToken) => (isBrowser, session) = (true, sessionToken);
+
+    /// <summary>The address of the person at the browser, whose share of requests and attempts it is; null for a component's own calls.</summary>
+    internal string? Client => isBrowser ? accessor.HttpContext?.OfClient()?.ToString() : null;
 
     internal string? Authorization()
     {

@@ -9,6 +9,7 @@ internal sealed class OutgoingIdentityHandler(OutgoingIdentity identity) : Deleg
     {
         if (request.Headers.Authorization is null && identity.Authorization() is { } value)
             request.Headers.Authorization = AuthenticationHeaderValue.Parse(value);
+        if (identity.Client is { } client) request.Headers.TryAddWithoutValidation(ClientAddress.Header, client);
         return base.SendAsync(request, cancellationToken);
     }
 }

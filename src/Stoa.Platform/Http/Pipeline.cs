@@ -10,6 +10,7 @@ internal static class Pipeline
     public static void Use(WebApplication app)
     {
         app.UseExceptionHandler();
+        BareAnswers.Use(app);
         app.UseRouting();
         app.UseMiddleware<AccessCheck>();
         app.UseMiddleware<BodyCheck>();

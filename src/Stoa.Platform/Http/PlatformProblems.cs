@@ -7,6 +7,9 @@ public static class PlatformProblems
         "The id or address is malformed, unknown, or belongs to another company; all three answer alike.",
         "Check the id, and for which company the token acts.");
 
+    public static readonly ProblemType WrongMethod = new("stoa:wrong-method", 405, "Not with this method",
+        "The address exists, but not with this HTTP method.", "Take one of the methods that the header Allow names.");
+
     public static readonly ProblemType InvalidInput = new("stoa:invalid-input", 422, "The input has faults",
         "The body is not JSON, has a member that the operation does not know, lacks one that it needs, or a value is out of its range.",
         "Mend the fields named in errors and send it again.");

@@ -8,19 +8,20 @@ namespace Stoa.Platform.Http.Bodies;
 /// <summary>Says of one value that is neither an object nor a list what is wrong with it.</summary>
 internal static class JsonLeaf
 {
+    private const string HalfAPair = "not valid text: half of a UTF-16 pair";
     private static readonly ConcurrentDictionary<Type, JsonSerializerOptions> Converting = new();
 
     /// <summary>Null when the value can be read as the type.</summary>
-    public static string? FaultOf(JsonElement value, JsonTypeInfo shape) => Try(() => value.Deserialize(shape), shape.Type) ?? TextFault(value);
+    public static string? FaultOf(JsonElement value, JsonTypeInfo shape) => Try(() => value.Deserialize(shape), shape.Type, value.ValueKind == JsonValueKind.String) ?? TextFault(value);
 
     /// <summary>The same for a member with a converter of its own.</summary>
     public static string? FaultOf(JsonElement value, Type type, JsonConverter converter)
     {
         var options = Converting.GetOrAdd(converter.GetType(), _ => new JsonSerializerOptions { Converters = { converter } });
-        return Try(() => value.Deserialize(type, options), type);
+        return Try(() => value.Deserialize(type, options), type, value.ValueKind == JsonValueKind.String);
     }
 
-    private static string? Try(Func<object?> read, Type type)
+    private static string? Try(Func<object?> read, Type type, bool isText)
     {
         try
         {
@@ -28,11 +29,11 @@ internal static class JsonLeaf
         }
         catch (JsonException wrong)
         {
-            return Expected(type) ?? wrong.Message;
+            return type == typeof(string) && isText ? HalfAPair : Expected(type) ?? wrong.Message;
         }
         catch (InvalidOperationException)
         {
-            return "not valid text: half of a UTF-16 pair";
+            return HalfAPair;
         }
     }
 
