@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Stoa.Contracts.Accounts;
 
 namespace Stoa.Web.Browsing;
 
@@ -10,8 +9,8 @@ internal static class SessionCookie
 
     public static string? Read(HttpRequest request) => request.Cookies.TryGetValue(Name, out var token) && token.Length > 0 ? token : null;
 
-    public static void Write(HttpContext context, SessionOpened session) =>
-        context.Response.Cookies.Append(Name, session.Token ?? "", Shape(context.Request, session.Expires));
+    public static void Write(HttpContext context, string token, DateTimeOffset expires) =>
+        context.Response.Cookies.Append(Name, token, Shape(context.Request, expires));
 
     public static void Delete(HttpContext context) => context.Response.Cookies.Delete(Name, Shape(context.Request, null));
 

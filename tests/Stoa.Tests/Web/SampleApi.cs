@@ -83,14 +83,14 @@ public sealed class SampleApi : IAsyncDisposable
         else await next(context);
     }
 
-    private static void MapAccounts(IEndpointRouteBuilder api)
+    private void MapAccounts(IEndpointRouteBuilder api)
     {
         var session = new SessionOpened(Token, SampleMarket.At.AddYears(10), SampleMarket.Ada);
         api.MapPost("/api/accounts/sign-ups", () => new SignUpStarted(SignUpId.From(SampleMarket.Mail.Id.Value), SampleMarket.At));
-        api.MapPost("/api/accounts/sign-ups/{id}/confirmation", (string id, ConfirmSignUpRequest request) => request.Code == Code
-            ? Results.Ok(session) : Refuse(new("accounts:code-wrong", "The code is wrong", 422, null, [new("/code", "This is not the code of the newest mail.")])));
-        api.MapPost("/api/accounts/sessions", (SignInRequest request) => request.Password == Password
-            ? Results.Ok(session) : Refuse(new("accounts:sign-in-refused", "E-mail or password is wrong", 401)));
+        api.MapPost("/api/accounts/sign-ups/{id}/confirmation", (string id, ConfirmSignUpRequest request, HttpContext context) => request.Code == Code
+            ? Results.Ok(IsRepeated(context) ? session with { Token = null } : session) : Refuse(new("accounts:code-wrong", "The code is wrong", 422, null, [new("/code", "This is not the code of the newest mail.")])));
+        api.MapPost("/api/accounts/sessions", (SignInRequest request, HttpContext context) => request.Password == Password
+            ? Results.Ok(IsRepeated(context) ? session with { Token = null } : session) : Refuse(new("accounts:sign-in-refused", "E-mail or password is wrong", 401)));
         api.MapDelete("/api/accounts/sessions/current", () => Results.NoContent());
         api.MapGet("/api/accounts/me", (HttpContext context) => IsAda(context) ? Results.Ok(SampleMarket.Ada) : NotSignedIn());
     }
@@ -129,6 +129,9 @@ public sealed class SampleApi : IAsyncDisposable
         await foreach (var change in Changes.Reader.ReadAllAsync(cancel)) yield return new(JsonSerializer.Serialize(change, StoaJson.Tolerant));
         Changes = Channel.CreateUnbounded<DeploymentView>();
     }
+
+    // Secrets are told once: the answer to a repeated key comes without.
+    private bool IsRepeated(HttpContext context) => Calls.Count(c => c.Key == context.Request.Headers["Idempotency-Key"]) > 1;
 
     private static bool IsAda(HttpContext context) => context.Request.Headers.Authorization == $"Bearer {Token}";
 

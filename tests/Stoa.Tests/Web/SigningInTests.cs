@@ -32,6 +32,30 @@ public sealed class SigningInTests(PageHost host) : IClassFixture<PageHost>, IDi
     }
 
     [Fact]
+    public async Task A_code_that_was_sent_twice_leads_to_the_sign_in_since_the_sessions_secret_is_told_once()
+    {
+        await browser.Open(SignUpPage + "?to=%2Forders");
+        using var twin = new TestBrowser(host.Browser.BaseAddress!);
+        await twin.Open(SignUpPage + "?to=%2Forders");
+        var key = browser.Value("Form.Key")!;
+        await browser.Send("code", ("Form.Code", "314159"));
+        await twin.Send("code", without: "Form.Key", ("Form.Key", key), ("Form.Code", "314159"));
+        Assert.Equal("/sign-in?to=%2Forders", twin.Location);
+        Assert.Null(twin.Cookie("stoa-session"));
+    }
+
+    [Fact]
+    public async Task Each_signing_in_is_a_wish_of_its_own()
+    {
+        await browser.Open("/sign-in");
+        await browser.Send("sign-in", ("Form.Email", "ada@analytical.example"), ("Form.Password", SampleApi.Password));
+        var keys = host.Api.Calls.Where(c => c.Call == "POST /api/accounts/sessions").Select(c => c.Key).ToList();
+        Assert.All(keys, Assert.NotNull);
+        Assert.Equal(keys.Count, keys.Distinct().Count());
+        Assert.Equal(SampleApi.Token, browser.Cookie("stoa-session"));
+    }
+
+    [Fact]
     public async Task A_wrong_code_is_said_at_its_field_and_the_next_try_is_a_new_wish()
     {
         await browser.Open(SignUpPage);

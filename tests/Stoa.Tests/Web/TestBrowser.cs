@@ -37,15 +37,19 @@ internal sealed partial class TestBrowser(Uri address) : IDisposable
     }
 
     /// <summary>Fills the form of that name on the page, hidden fields as they are, and sends it to the page's address.</summary>
-    public async Task Send(string form, params (string Name, string Value)[] fields)
+    public Task Send(string form, params (string Name, string Value)[] fields) => Send(form, "", fields);
+
+    /// <summary>The same without one of the hidden fields, in whose place another value may be sent.</summary>
+    public async Task Send(string form, string without, params (string Name, string Value)[] fields)
     {
-        Answer = await Http.PostAsync(Answer.RequestMessage!.RequestUri, new FormUrlEncodedContent(Fields(form, fields)));
+        var filled = Hidden(form).Where(f => f.Key != without).Concat(fields.Select(f => new KeyValuePair<string, string>(f.Name, f.Value)));
+        Answer = await Http.PostAsync(Answer.RequestMessage!.RequestUri, new FormUrlEncodedContent(filled));
         Page = await Answer.Content.ReadAsStringAsync();
     }
 
     public async Task SendTo(string path, string form)
     {
-        Answer = await Http.PostAsync(path, new FormUrlEncodedContent(Fields(form, [])));
+        Answer = await Http.PostAsync(path, new FormUrlEncodedContent(Hidden(form)));
         Page = await Answer.Content.ReadAsStringAsync();
     }
 
@@ -54,11 +58,10 @@ internal sealed partial class TestBrowser(Uri address) : IDisposable
 
     public void Dispose() => http?.Dispose();
 
-    private IEnumerable<KeyValuePair<string, string>> Fields(string form, (string Name, string Value)[] fields)
+    private IEnumerable<KeyValuePair<string, string>> Hidden(string form)
     {
         var markup = Forms().Matches(Page).Select(m => m.Value).First(m => m.Contains(form, StringComparison.Ordinal));
-        var hidden = Inputs(markup).Where(i => i.IsHidden).Select(i => new KeyValuePair<string, string>(i.Name, i.Value));
-        return hidden.Concat(fields.Select(f => new KeyValuePair<string, string>(f.Name, f.Value)));
+        return Inputs(markup).Where(i => i.IsHidden).Select(i => new KeyValuePair<string, string>(i.Name, i.Value));
     }
 
     private static IEnumerable<(string Name, string Value, bool IsHidden)> Inputs(string markup) => Input().Matches(markup).Select(m =>

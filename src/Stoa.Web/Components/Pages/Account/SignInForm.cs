@@ -1,9 +1,7 @@
-using Stoa.Web.Browsing;
-
 namespace Stoa.Web.Components.Pages.Account;
 
 /// <summary>What the sign-in screen sends.</summary>
-internal sealed class SignInForm : Wish
+internal sealed class SignInForm
 {
     public string? Email { get; set; }
     public string? Password { get; set; }
