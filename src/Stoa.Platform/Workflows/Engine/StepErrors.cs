@@ -1,4 +1,5 @@
 using Stoa.Contracts.Common;
+using Stoa.Platform.Providers;
 
 namespace Stoa.Platform.Workflows.Engine;
 
@@ -8,6 +9,7 @@ internal static class StepErrors
     public static StepError Of(Exception thrown) => thrown switch
     {
         ProblemException refused => new(refused.Problem.Type, refused.Problem.Detail ?? refused.Problem.Title, refused.IsTransient),
+        ProviderException outside => new(outside.Code, outside.Message, outside.IsTransient),
         OperationCanceledException => new("timeout", "It took too long and was interrupted.", IsTransient: true),
         HttpRequestException => new("unreachable", "Another part of the system cannot be reached.", IsTransient: true),
         Npgsql.NpgsqlException => new("database", "The database did not answer as expected.", IsTransient: true),
