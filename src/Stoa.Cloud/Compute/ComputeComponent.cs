@@ -1,7 +1,18 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Stoa.Cloud.Compute.Convergence;
+using Stoa.Cloud.Compute.Machines;
+using Stoa.Cloud.Compute.Rules;
 using Stoa.Cloud.Compute.Storage;
+using Stoa.Cloud.Compute.Work;
+using Stoa.Cloud.Providers;
 using Stoa.Cloud.Providers.Simulator;
+using Stoa.Contracts.Compute;
 using Stoa.Platform.Hosting;
+using Stoa.Platform.Http;
+using Stoa.Platform.Security;
+using Stoa.Platform.Workflows;
 
 namespace Stoa.Cloud.Compute;
 
@@ -12,7 +23,27 @@ public sealed class ComputeComponent : Component
 
     public override void AddServices(ComponentBuilder component)
     {
-        component.Options<ComputeOptions>().Store<ComputeStore>();
-        component.Services.AddSimulator(provider => provider.GetRequiredService<ComputeOptions>().Simulator);
+        component.Options<ComputeOptions>().Store<ComputeStore>().Constraint("machine_pkey", PlatformProblems.ChangedMeanwhile);
+        var services = component.Services;
+        services.AddSimulator(provider => provider.GetRequiredService<ComputeOptions>().Simulator).AddSingleton<CloudProviders>();
+        services.AddScoped<EnsureMachine>().AddScoped<RemoveMachine>().AddScoped<RebootMachine>();
+        services.AddScoped<RecordedSteps>().AddSingleton<OutsideSteps>();
+        services.AddWorkflow<EnsureMachineWorkflow, MachineWork>(Name)
+            .AddWorkflow<RebootMachineWorkflow, MachineWork>(Name)
+            .AddWorkflow<RemoveMachineWorkflow, MachineWork>(Name);
+        services.AddSingleton<MachineRoll>().AddSingleton<MachineObserver>().AddScoped<ObserveMachine>();
+        services.AddSingleton<ConvergeMachines>().AddHostedService(provider => provider.GetRequiredService<ConvergeMachines>()).AddHostedService<HearMachines>();
+    }
+
+    public override void MapEndpoints(ComponentRoutes routes)
+    {
+        var machines = routes.Api<ComputeStore>().MapGroup("machines/{key}");
+        machines.MapPut("", (string key, MachineRequest request, EnsureMachine ensure, CancellationToken cancel) => ensure.Handle(key, request, cancel)).Allow(Callers.Component);
+        machines.MapGet("", GetMachine.Handle).Allow(Callers.Component);
+        machines.MapDelete("", (string key, RemoveMachine remove, CancellationToken cancel) => remove.Handle(key, cancel)).Allow(Callers.Component);
+        machines.MapPost("reboot", (string key, RebootMachine reboot, CancellationToken cancel) => reboot.Handle(key, cancel)).Allow(Callers.Component);
+        var simulator = routes.Api().MapGroup("simulator");
+        simulator.MapGet("rules", GetSimulatorRules.Handle).Allow(Callers.Operator);
+        simulator.MapPut("rules", PutSimulatorRules.Handle).Allow(Callers.Operator);
     }
 }

@@ -112,7 +112,7 @@ internal sealed class Machine : Aggregate
     {
         if (!IsMade) Happens(MachineEvent.Created);
         IsMade = true;
-        if (State != power) Happens(power == MachineState.Running ? MachineEvent.Started : MachineEvent.PoweredOff);
+        if (State != power) Happens(WayTo(power));
         (SshHost, SshPort, SshUser) = (ssh?.Host, ssh?.Port, ssh?.User);
         (Code, Reason) = (null, null);
     }
@@ -156,6 +156,15 @@ internal sealed class Machine : Aggregate
     public MachineView View(string? waitsFor = null) => new(
         Key, State, InFlight?.ToString().ToLowerInvariant(), waitsFor ?? Reason, Code,
         SshHost is null ? null : new MachineAddress(SshHost, SshPort!.Value, SshUser!), Version);
+
+    private MachineEvent WayTo(MachineState power) => (State, power) switch
+    {
+        (MachineState.Unknown, MachineState.Running) => MachineEvent.Returned,
+        (MachineState.Unknown, _) => MachineEvent.Fenced,
+        (MachineState.Paused, MachineState.Running) => MachineEvent.Resumed,
+        (_, MachineState.Running) => MachineEvent.Started,
+        _ => MachineEvent.PoweredOff,
+    };
 
     /// <summary>Moves it by the table.</summary>
     internal void Happens(MachineEvent on) => State = MachineLifecycle.Table.Move(State, on);

@@ -1,0 +1,82 @@
+using Stoa.Cloud.Providers;
+using Stoa.Platform.Providers;
+using Stoa.Platform.Workflows;
+
+namespace Stoa.Cloud.Compute.Work;
+
+/// <summary>The steps of a machine's runs that ask its cloud. All of them ensure, by our key.</summary>
+internal sealed class OutsideSteps(CloudProviders providers)
+{
+    /// <summary>What is signalled when the cloud says that the machine changed.</summary>
+    public const string Noticed = "noticed";
+
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Obstinacy = TimeSpan.FromMinutes(1);
+
+    public async Task<StepResult> Make(StepContext<MachineWork> step, CancellationToken cancel)
+    {
+        if (step.State.Make is { } spec) await Cloud(step).EnsureMachine(spec, cancel);
+        return StepResult.Done;
+    }
+
+    /// <summary>Only what this run made.</summary>
+    public async Task<StepResult> Unmake(StepContext<MachineWork> step, CancellationToken cancel)
+    {
+        if (step.State.Make is not null) await Cloud(step).EnsureMachineGone(step.Subject, cancel);
+        return StepResult.Done;
+    }
+
+    public async Task<StepResult> Switch(StepContext<MachineWork> step, CancellationToken cancel)
+    {
+        await Cloud(step).EnsurePower(step.Subject, step.State.Power, cancel);
+        return StepResult.Done;
+    }
+
+    public async Task<StepResult> AwaitPower(StepContext<MachineWork> step, CancellationToken cancel)
+    {
+        var machine = await Find(step, cancel);
+        var wanted = step.State.Power == PowerState.On ? NodeState.Running : NodeState.Stopped;
+        step.State.WaitsSince ??= step.Now;
+        if (machine.State != wanted && step.Now - step.State.WaitsSince < Patience)
+            return StepResult.Wait(Noticed, Look, machine.Place is null ? $"The machine is {Word(machine.State)}." : $"The machine is {Word(machine.State)} at {machine.Place}.");
+        if (machine.State != wanted) return StepResult.Stop("compute:power-not-reached", $"The machine stayed {Word(machine.State)} for {Patience.TotalMinutes} minutes.");
+        step.State.Ssh = machine.Ssh;
+        return StepResult.Done;
+    }
+
+    public async Task<StepResult> ReadBoot(StepContext<MachineWork> step, CancellationToken cancel)
+    {
+        step.State.SinceBoot = (await Find(step, cancel)).Boot;
+        step.State.Power = PowerState.On;
+        return StepResult.Done;
+    }
+
+    public async Task<StepResult> Restart(StepContext<MachineWork> step, CancellationToken cancel)
+    {
+        await Cloud(step).EnsureRebooted(step.Subject, step.State.SinceBoot!, cancel);
+        return StepResult.Done;
+    }
+
+    /// <summary>Never gives up: what is not removed costs money and may hold somebody's data.</summary>
+    public async Task<StepResult> Remove(StepContext<MachineWork> step, CancellationToken cancel)
+    {
+        try
+        {
+            await Cloud(step).EnsureMachineGone(step.Subject, cancel);
+            return StepResult.Done;
+        }
+        catch (ProviderException refused)
+        {
+            return StepResult.Later(refused.IsTransient ? Look : Obstinacy, refused.Message);
+        }
+    }
+
+    private ICloudProvider Cloud(StepContext<MachineWork> step) => providers[step.State.Provider];
+
+    private async Task<Machine> Find(StepContext<MachineWork> step, CancellationToken cancel) =>
+        await Cloud(step).FindMachine(step.Subject, cancel)
+        ?? throw new ProviderException(ProviderFaults.NoSuchMachine, "The cloud does not know the machine any more.", isTransient: false);
+
+    private static string Word(NodeState state) => state.ToString().ToLowerInvariant();
+}
