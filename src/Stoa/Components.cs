@@ -1,4 +1,5 @@
 using Stoa.Cloud.Compute;
+using Stoa.Cloud.Deployer;
 using Stoa.Platform.Hosting;
 
 namespace Stoa;
@@ -9,6 +10,7 @@ internal static class Components
     public static IReadOnlyList<Component> All { get; } =
     [
         new ComputeComponent(),
+        new DeployerComponent(),
         new WebComponent(),
     ];
 }

@@ -1,0 +1,20 @@
+using Stoa.Cloud.Deployer.Deployments;
+using Stoa.Contracts.Compute;
+
+namespace Stoa.Cloud.Deployer.Work;
+
+/// <summary>What the steps of a deployment's runs tell each other.</summary>
+internal sealed class DeploymentWork
+{
+    /// <summary>What to ask compute for.</summary>
+    public required MachineRequest Machine { get; set; }
+
+    /// <summary>True once compute has taken the wish.</summary>
+    public bool IsAsked { get; set; }
+
+    /// <summary>Where SSH answers, once known.</summary>
+    public MachineAddress? Ssh { get; set; }
+
+    public static DeploymentWork For(Deployment deployment) =>
+        new() { Machine = new MachineRequest(deployment.Hostname, deployment.Machine, [deployment.SshKey]) };
+}

@@ -1,0 +1,17 @@
+using Stoa.Platform.Workflows;
+
+namespace Stoa.Cloud.Deployer.Work;
+
+/// <summary>Removes all that runs for a subscription; it never gives up.</summary>
+internal sealed class TerminateWorkflow(RecordedSteps recorded, MachineSteps machine) : Workflow<DeploymentWork>
+{
+    public override string Name => "terminate";
+
+    public override Lane Lane => Lane.Interactive;
+
+    public override IReadOnlyList<Step<DeploymentWork>> Steps { get; } =
+    [
+        new("remove-machine", machine.EnsureGone) { MaxAttempts = int.MaxValue },
+        new("record-terminated", recorded.RecordTerminated) { IsLocal = true },
+    ];
+}

@@ -1,0 +1,23 @@
+using Stoa.Tests.Fixtures;
+
+namespace Stoa.Tests.Cloud;
+
+/// <summary>One <see cref="CloudNode"/> for all tests of a class, each of which begins with another customer.</summary>
+public sealed class CloudFixture(PostgresServer server) : IAsyncLifetime
+{
+    private TestDatabase database = null!;
+
+    internal CloudNode Node { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        database = await TestDatabase.Create(server);
+        Node = await CloudNode.Start(database);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Node.DisposeAsync();
+        await database.DisposeAsync();
+    }
+}

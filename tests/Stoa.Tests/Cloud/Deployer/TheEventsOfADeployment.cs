@@ -1,0 +1,53 @@
+using System.Net;
+using Stoa.Contracts.Common;
+using Stoa.Contracts.Deployer;
+using Stoa.Contracts.Workflows;
+using Stoa.Tests.Fixtures;
+
+namespace Stoa.Tests.Cloud.Deployer;
+
+public sealed class TheEventsOfADeployment(CloudFixture cloud) : IClassFixture<CloudFixture>, IAsyncLifetime
+{
+    private readonly CloudNode node = cloud.Node;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => await node.Begin();
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task Show_each_change_once_and_end_when_it_runs()
+    {
+        var begun = await node.Order();
+        var seen = new List<DeploymentView>();
+        var following = Follow(begun.Id, seen);
+        while (!following.IsCompleted) await node.Pass(TimeSpan.FromSeconds(1));
+        await following;
+        Assert.Equal(DeploymentState.Provisioning, seen[0].State);
+        Assert.Equal((DeploymentState.Running, RunState.Succeeded), (seen[^1].State, seen[^1].Run!.State));
+        Assert.Equal(seen.Count, seen.Select(view => System.Text.Json.JsonSerializer.Serialize(view, StoaJson.Tolerant)).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Are_one_when_nothing_is_in_flight()
+    {
+        var (_, running) = await node.OrderRunning();
+        var seen = new List<DeploymentView>();
+        await Follow(running.Id, seen);
+        Assert.Equal(DeploymentState.Running, Assert.Single(seen).State);
+    }
+
+    [Fact]
+    public async Task Are_not_shown_to_anybody_else()
+    {
+        var begun = await node.Order();
+        using var answer = await node.Node.As(Person.New()).GetAsync(new Uri($"/api/deployer/deployments/{begun.Id}/events", UriKind.Relative), Cancel);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    private async Task Follow(DeploymentId id, List<DeploymentView> seen)
+    {
+        await foreach (var view in node.Deployer.Follow(id, Cancel)) seen.Add(view);
+    }
+}
