@@ -1,0 +1,68 @@
+namespace Stoa.SystemTests.Fixtures;
+
+/// <summary>A running Stoa: its processes, its address, where its mail goes.</summary>
+internal sealed class Installation : IAsyncDisposable
+{
+    private readonly List<StoaNode> nodes = [];
+    private readonly SmtpSink sink = new();
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("stoa-system-");
+    private ClusterDatabase? database;
+
+    private Installation()
+    {
+    }
+
+    /// <summary>The public address of the node that has the web.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    public IReadOnlyList<StoaNode> Nodes => nodes;
+
+    /// <summary>All that the processes printed, for a failed test.</summary>
+    public string Log => string.Join('\n', nodes.Select(node => $"--- {node.Name}\n{node.Log}"));
+
+    /// <summary>Starts the processes of a shape and waits until all are up.</summary>
+    public static async Task<Installation> Start(Shape shape)
+    {
+        var installation = new Installation();
+        try
+        {
+            // PostgreSQL's user must be able to reach its files, whoever runs the tests.
+            File.SetUnixFileMode(installation.folder.FullName, (UnixFileMode)0b111_101_101);
+            if (shape != Shape.One) installation.database = await ClusterDatabase.Start(installation.folder);
+            foreach (var roles in shape.Processes) installation.nodes.Add(installation.StartNode(roles));
+            foreach (var node in installation.nodes)
+                if (await node.Up() is { } address) installation.Address = new Uri(address);
+            return installation;
+        }
+        catch
+        {
+            await installation.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The newest mail to the address that says this.</summary>
+    public Task<string> Mail(string to, string saying, CancellationToken cancel) => sink.Receive(to, saying, cancel);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(nodes.Select(node => node.DisposeAsync().AsTask()));
+        if (database is not null) await database.DisposeAsync();
+        sink.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    private StoaNode StartNode(IReadOnlyList<string> roles)
+    {
+        var arguments = new List<string> { "serve" };
+        if (roles.Count > 0) arguments.AddRange(["--roles", string.Join(',', roles), "--samples"]);
+        if (database is null) arguments.AddRange(["--data", Path.Combine(folder.FullName, "data")]);
+        else arguments.AddRange(["--database", database.ConnectionString, "--key-file", database.KeyFile]);
+        if (roles.Count == 0 || roles.Contains("web")) arguments.AddRange(["--listen", "http://127.0.0.1:0"]);
+        return StoaNode.Start(roles.Count == 0 ? "stoa" : string.Join(',', roles), arguments, new Dictionary<string, string>
+        {
+            ["notifications__Smtp__Host"] = "127.0.0.1",
+            ["notifications__Smtp__Port"] = $"{sink.Port}",
+        });
+    }
+}
