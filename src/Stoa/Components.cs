@@ -1,5 +1,6 @@
 using Stoa.Cloud.Compute;
 using Stoa.Cloud.Deployer;
+using Stoa.Market.Notifications;
 using Stoa.Platform.Hosting;
 
 namespace Stoa;
@@ -11,6 +12,7 @@ internal static class Components
     [
         new ComputeComponent(),
         new DeployerComponent(),
+        new NotificationsComponent(),
         new WebComponent(),
     ];
 }
