@@ -66,7 +66,7 @@ public sealed class ABroadcast(PostgresServer server) : Conversation(server)
             await first.ExecuteNonQueryAsync(Cancel);
 
         var second = Shout(process, times: 1);
-        while (!second.IsCompleted && await Count("pg_locks WHERE locktype = 'advisory' AND NOT granted") == 0) { }
+        await UntilBlocked(second);
         Assert.Equal(0, await process.Broadcasts.Hear(Cancel));
         await open.CommitAsync(Cancel);
         await second;

@@ -106,9 +106,12 @@ public sealed class AMessageThatComesAgain(PostgresServer server) : Conversation
 
         var other = await StartAlpha();
         await LetLeaseEnd(other);
+        await other.Handle();
+        await paused.Dispatcher.Turn(Cancel);
+        Assert.Equal(2, await Count("platform.delivery"));
+
         other.Script.Play = (_, number, _) => number == 2 ? throw new InvalidOperationException("not yet") : Task.CompletedTask;
         await other.Settle();
-        await paused.Dispatcher.Turn(Cancel);
         Assert.Equal("1 not yet", await Database.AsAdmin("SELECT attempts || ' ' || split_part(last_error, ': ', 2) FROM platform.delivery"));
 
         other.Script.Play = (_, _, _) => Task.CompletedTask;

@@ -69,5 +69,11 @@ public abstract class Conversation(PostgresServer server) : IAsyncLifetime
             });
     }
 
+    /// <summary>Returns when the work waits for somebody's lock in the database, or has ended without.</summary>
+    private protected async Task UntilBlocked(Task work)
+    {
+        while (!work.IsCompleted && await Count("pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()") == 0) { }
+    }
+
     private protected async Task<long> Count(string of) => (long)(await Database.AsAdmin($"SELECT count(*) FROM {of}"))!;
 }

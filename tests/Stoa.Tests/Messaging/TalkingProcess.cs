@@ -65,6 +65,7 @@ internal sealed class TalkingProcess : IAsyncDisposable
     /// <summary>One turn of the dispatcher, and all handlers that it started; nothing of that is acknowledged yet.</summary>
     public async Task<int> Handle()
     {
+        await Dispatcher.Idle;
         var turned = await Dispatcher.Turn(Cancel);
         await Dispatcher.Idle;
         return turned;

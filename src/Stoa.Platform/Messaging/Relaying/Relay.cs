@@ -11,7 +11,7 @@ internal sealed class Relay(Databases databases, Worker worker, WakeSignal wake,
 
     // A key that still has a delivery is busy: the new one waits behind it. The lock on the last of them keeps its acknowledgement
     // waiting until this batch is to be seen, since that is what makes the next one Ready.
-    private const string Move = """
+    internal const string Move = """
         WITH taken AS MATERIALIZED (
             SELECT o.* FROM platform.relay_bucket b, LATERAL (
                 SELECT * FROM platform.outbox WHERE bucket = b.bucket ORDER BY seq LIMIT $3) o
