@@ -13,6 +13,7 @@ public sealed class CloudFixture(PostgresServer server) : IAsyncLifetime
     {
         database = await TestDatabase.Create(server);
         Node = await CloudNode.Start(database);
+        await Node.Settle();
     }
 
     public async ValueTask DisposeAsync()

@@ -122,6 +122,15 @@ public sealed class AMachineThatIsAskedFor(CloudFixture cloud) : IClassFixture<C
     }
 
     [Fact]
+    public async Task Leaves_nothing_outside_when_it_was_made_and_cannot_be_switched_on()
+    {
+        await node.Follow(new SimulatorRule(SimulatedCommand.EnsurePower, SimulatedEffect.FailForGood));
+        await node.Compute.Ensure(key, Request(), Cancel);
+        await Reaches(MachineState.Error);
+        Assert.Equal(0, await node.MachinesOutside(key));
+    }
+
+    [Fact]
     public async Task Is_rebooted_only_while_it_runs()
     {
         await node.Compute.Ensure(key, Request(), Cancel);
