@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Stoa.Contracts.Accounts;
 using Stoa.Contracts.Common;
 using Stoa.Platform.Http;
+using Stoa.Platform.Http.Edge;
 using Stoa.Platform.Messaging;
 using Stoa.Platform.Security;
 using Stoa.Platform.Security.Secrets;
@@ -51,11 +52,12 @@ public static class NodeHost
 
     private static void Listen(WebApplicationBuilder builder, NodeOptions options, Node node)
     {
+        if (options.Listen is not null) ListenRule.Check(options);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.ListenUnixSocket(node.Socket);
-            if (options.Listen is { } address) kestrel.Listen(Address.Of(address));
+            if (options.Listen is not null) PublicAddress.Listen(kestrel, options);
         });
     }
 

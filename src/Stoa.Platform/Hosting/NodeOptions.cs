@@ -18,6 +18,15 @@ public sealed record NodeOptions
     /// <summary>The address for people and programs outside, such as <c>http://127.0.0.1:8080</c>; null where nobody outside calls.</summary>
     public Uri? Listen { get; init; }
 
+    /// <summary>A PEM file with certificate, chain and key for <see cref="Listen"/>; null for plain http.</summary>
+    public string? TlsCertificate { get; init; }
+
+    /// <summary>True when a proxy in front speaks TLS and tells in X-Forwarded-For, -Proto and -Host whom it serves.</summary>
+    public bool IsBehindProxy { get; init; }
+
+    /// <summary>True when the public address is there for this machine only, directly and by no proxy.</summary>
+    public bool IsForThisMachineOnly => Listen is { IsLoopback: true } && !IsBehindProxy;
+
     /// <summary>True for the micro cloud: one machine, its own database, its own mailbox.</summary>
     public bool IsMicroCloud => DataFolder is not null;
 

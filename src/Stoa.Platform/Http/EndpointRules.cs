@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Stoa.Contracts.Common;
+using Stoa.Platform.Http.Edge;
 
 namespace Stoa.Platform.Http;
 
@@ -34,6 +35,10 @@ public static class EndpointRules
     /// <summary>Commits the request's transaction below status 500, not below 400 as usual.</summary>
     public static TBuilder KeepsRefusals<TBuilder>(this TBuilder endpoint) where TBuilder : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new KeepsRefusals());
+
+    /// <summary>One caller may call the endpoint so often in each period, counted in each process by itself; 429 beyond.</summary>
+    public static TBuilder LimitEachCaller<TBuilder>(this TBuilder endpoint, int times, TimeSpan period) where TBuilder : IEndpointConventionBuilder =>
+        endpoint.WithMetadata(new CallerLimit(times, period));
 
     /// <summary>
     /// The request's transaction is begun by the handler (<c>await store.Begin(cancel)</c>), after it has asked other components;

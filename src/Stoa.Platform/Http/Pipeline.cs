@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Stoa.Platform.Http.Bodies;
+using Stoa.Platform.Http.Edge;
 using Stoa.Platform.Http.Idempotency;
 
 namespace Stoa.Platform.Http;
@@ -9,9 +10,12 @@ internal static class Pipeline
 {
     public static void Use(WebApplication app)
     {
+        PublicAddress.UseProxy(app);
+        app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler();
         BareAnswers.Use(app);
         app.UseRouting();
+        app.UseMiddleware<EdgeLimit>();
         app.UseMiddleware<AccessCheck>();
         app.UseMiddleware<BodyCheck>();
         app.UseMiddleware<KeyCheck>();

@@ -12,7 +12,7 @@ internal static class Greeting
         var options = app.Services.GetRequiredService<NodeOptions>();
         var node = app.Services.GetRequiredService<Node>();
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        var address = addresses.FirstOrDefault(a => a.StartsWith("http://", StringComparison.Ordinal) && !a.Contains("unix:", StringComparison.Ordinal));
+        var address = addresses.FirstOrDefault(a => !a.Contains("unix:", StringComparison.Ordinal));
         var lines = options.IsMicroCloud
             ? MicroCloud(address!, data!)
             : [$"Stoa node {node.Id} is up: {string.Join(", ", node.Roles)}", address is null ? "It has no public address." : $"Address  {address}"];

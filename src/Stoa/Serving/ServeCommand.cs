@@ -13,7 +13,7 @@ internal static class ServeCommand
     {
         var command = new Command("serve", "Run Stoa: everything on one machine, or the roles of one node.")
         {
-            ServeOptions.Roles, ServeOptions.Data, ServeOptions.Listen, ServeOptions.Database, ServeOptions.KeyFile, ServeOptions.Samples,
+            ServeOptions.Roles, ServeOptions.Data, ServeOptions.Listen, ServeOptions.TlsCertificate, ServeOptions.BehindProxy, ServeOptions.Database, ServeOptions.KeyFile, ServeOptions.Samples,
         };
         command.SetAction((parsed, cancel) => Run(parsed, cancel));
         return command;
@@ -49,6 +49,8 @@ internal static class ServeCommand
             KeyFile = database.KeyFile,
             RunFolder = RunFolder.Open(),
             Listen = parsed.GetValue(ServeOptions.Listen) ?? (roles.Length == 0 ? new Uri("http://127.0.0.1:8080") : null),
+            TlsCertificate = parsed.GetValue(ServeOptions.TlsCertificate)?.FullName,
+            IsBehindProxy = parsed.GetValue(ServeOptions.BehindProxy),
             DataFolder = database.DataFolder,
             HasSamples = database.DataFolder is not null || parsed.GetValue(ServeOptions.Samples),
         };

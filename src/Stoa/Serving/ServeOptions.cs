@@ -25,6 +25,10 @@ internal static class ServeOptions
         CustomParser = Addresses.Parse,
     };
 
+    public static readonly Option<FileInfo?> TlsCertificate = new("--tls-cert") { Description = "PEM file with certificate, chain and key, for an https:// address." };
+
+    public static readonly Option<bool> BehindProxy = new("--behind-proxy") { Description = "A proxy in front speaks TLS and sends X-Forwarded-For, -Proto and -Host." };
+
     public static readonly Option<string?> Database = new("--database")
     {
         Description = "Npgsql connection string of a PostgreSQL 15 to 18 made ready by 'stoa database init', without user and password (STOA_DATABASE). Without it the micro cloud runs its own.",

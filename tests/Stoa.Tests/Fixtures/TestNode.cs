@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Stoa.Contracts.Common;
 using Stoa.Platform.Hosting;
+using Stoa.Platform.Http.Edge;
 using Stoa.Platform.Security;
 
 namespace Stoa.Tests.Fixtures;
@@ -26,13 +27,15 @@ public sealed class TestNode : IAsyncDisposable
 
     public TestLog Log => Services.GetRequiredService<TestLog>();
 
-    public Uri Address => new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(a => a.StartsWith("http://127", StringComparison.Ordinal)));
+    public Uri Address => new(Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First(a => a.Contains("//127", StringComparison.Ordinal)));
 
     /// <summary>Starts the components; <see cref="TestAccounts"/> beside them unless the real one is among them.</summary>
     /// <param name="database">With the platform's schema; the components' are added.</param>
     /// <param name="components">All of the table.</param>
     /// <param name="adjust">Last word on the services.</param>
-    public static async Task<TestNode> Start(TestDatabase database, IReadOnlyList<Component> components, Action<IServiceCollection>? adjust = null)
+    /// <param name="tell">Changes what the process is told on its command line.</param>
+    public static async Task<TestNode> Start(
+        TestDatabase database, IReadOnlyList<Component> components, Action<IServiceCollection>? adjust = null, Func<NodeOptions, NodeOptions>? tell = null)
     {
         IReadOnlyList<Component> table = components.Any(c => c.Name == "accounts") ? components : [new TestAccounts(), .. components];
         var place = Directory.CreateTempSubdirectory("stoa-node-").FullName;
@@ -42,7 +45,7 @@ public sealed class TestNode : IAsyncDisposable
             Roles = [], Database = database.ConnectionString, KeyFile = Path.Combine(place, "key"), RunFolder = Path.Combine(place, "run"),
             Listen = new Uri("http://127.0.0.1:0"), DataFolder = place,
         };
-        var built = NodeHost.Build(options, table, services => Replace(services, database.Key, adjust));
+        var built = NodeHost.Build(tell?.Invoke(options) ?? options, table, services => Replace(services, database.Key, adjust));
         await NodeHost.Start(built, table, TestContext.Current.CancellationToken);
         return new TestNode(built, place);
     }
@@ -51,8 +54,12 @@ public sealed class TestNode : IAsyncDisposable
     public HttpClient AsVisitor() => Client(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }, Address, null);
 
     /// <summary>At the public address, signed in.</summary>
-    public HttpClient As(Person person) =>
-        Client(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false }, Address, new("Bearer", person.Token));
+    public HttpClient As(Person person, string? trusted = null)
+    {
+        var handler = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false };
+        if (trusted is not null) handler.SslOptions.RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.Subject == trusted;
+        return Client(handler, Address, new("Bearer", person.Token));
+    }
 
     /// <summary>On the internal socket, as a component calls.</summary>
     public HttpClient AsComponent(string component, TenantId? company = null)
@@ -73,6 +80,7 @@ public sealed class TestNode : IAsyncDisposable
     {
         services.AddSingleton(key).AddSingleton<TimeProvider>(new ManualClock());
         services.AddSingleton<TestLog>().AddLogging(logging => logging.ClearProviders().Services.AddSingleton<ILoggerProvider>(s => s.GetRequiredService<TestLog>()));
+        services.Configure<EdgeOptions>(edge => edge.Burst = 100_000);
         adjust?.Invoke(services);
     }
 

@@ -1,4 +1,3 @@
-using System.Net;
 using Stoa.Platform.Hosting;
 
 namespace Stoa.Market.Notifications.Mailbox;
@@ -7,5 +6,5 @@ namespace Stoa.Market.Notifications.Mailbox;
 internal static class MailboxRule
 {
     public static bool IsOpen(NotificationsOptions options, NodeOptions node) =>
-        options.Smtp.Host is null && node.IsMicroCloud && node.Listen is { } address && IPAddress.IsLoopback(Address.Of(address).Address);
+        options.Smtp.Host is null && node.IsMicroCloud && node.IsForThisMachineOnly;
 }

@@ -47,6 +47,7 @@ internal sealed class ShelfComponent : Component
         api.MapPost("sums", (BookRequest request) => TypedResults.Ok(request.Title.Length)).Allow(Callers.Visitor).WithoutKey("It only counts.");
         api.MapPost("notes", (BookRequest request) => TypedResults.Ok(request)).Allow(Callers.User | Callers.Component).WithoutKey("It only repeats.");
         api.MapGet("inside", () => TypedResults.Ok("inside")).Allow(Callers.Component);
+        api.MapGet("client", (HttpContext http) => TypedResults.Ok($"{http.OfClient()} {http.Request.Scheme}")).Allow(Callers.Visitor);
         api.MapGet("desk", () => TypedResults.Ok("desk")).Allow(Callers.Operator);
     }
 
