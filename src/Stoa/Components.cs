@@ -1,6 +1,10 @@
 using Stoa.Cloud.Compute;
 using Stoa.Cloud.Deployer;
+using Stoa.Market.Accounts;
+using Stoa.Market.Billing;
+using Stoa.Market.Catalog;
 using Stoa.Market.Notifications;
+using Stoa.Market.Subscriptions;
 using Stoa.Platform.Hosting;
 
 namespace Stoa;
@@ -10,6 +14,10 @@ internal static class Components
 {
     public static IReadOnlyList<Component> All { get; } =
     [
+        new AccountsComponent(),
+        new CatalogComponent(),
+        new BillingComponent(),
+        new SubscriptionsComponent(),
         new ComputeComponent(),
         new DeployerComponent(),
         new NotificationsComponent(),

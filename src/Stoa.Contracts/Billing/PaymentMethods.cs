@@ -1,3 +1,5 @@
+using Stoa.Contracts.Common;
+
 namespace Stoa.Contracts.Billing;
 
 /// <summary>A card, handed to the gateway and not kept by Stoa.</summary>
@@ -7,7 +9,8 @@ namespace Stoa.Contracts.Billing;
 /// <param name="Cvc">3 or 4 digits.</param>
 /// <param name="Holder">As on the card.</param>
 /// <remarks>Prints itself without number and check value, so that no log can keep them.</remarks>
-public sealed record CardRequest(string Number, int ExpiryMonth, int ExpiryYear, string Cvc, string Holder)
+public sealed record CardRequest(
+    [property: Secret] string Number, int ExpiryMonth, int ExpiryYear, [property: Secret] string Cvc, string Holder)
 {
     public override string ToString() => $"{nameof(CardRequest)} {{ Number = ..., Expiry = {ExpiryMonth}/{ExpiryYear} }}";
 }

@@ -36,7 +36,7 @@ internal static class FollowDeployment
         {
             if (await deployer.OfSubscription(subscription, cancel) is { } deployment) return deployment;
             var order = (await orders.Orders(null, cancel)).Items.First(o => o.Subscription == subscription);
-            if (order is { State: OrderState.WaitingPayment, Detail: not null } or { State: OrderState.PaymentExpired }) return null;
+            if (order.CanPayAgain || order.State == OrderState.PaymentExpired) return null;
         }
         while (await timer.WaitForNextTickAsync(cancel));
         return null;

@@ -1,0 +1,64 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Npgsql;
+using Stoa.Platform.Http;
+using Stoa.Platform.Security;
+using Stoa.Platform.Storage;
+
+namespace Stoa.Market.Accounts.Limits;
+
+/// <summary>
+/// How often somebody may try: in the database, so that it holds across processes, and in statements of its own, so that an
+/// attempt counts whatever becomes of the request. Kept as the time until which the attempts so far last (the generic cell rate
+/// algorithm, ITU-T I.371 annex A): one row a key, one statement an attempt.
+/// </summary>
+internal sealed class AttemptLimits(Databases databases, PlatformKey key, AccountsOptions options, TimeProvider clock)
+{
+    private const string Take = """
+        INSERT INTO accounts.attempt_limit AS l (key, busy_until) VALUES ($1, $2 + $3)
+        ON CONFLICT (key) DO UPDATE SET busy_until = greatest(l.busy_until, $2) + $3 WHERE greatest(l.busy_until, $2) + $3 <= $2 + $4
+        """;
+
+    private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
+    private readonly byte[] secret = key.Derive("accounts/attempt-limits");
+    private readonly AttemptLimit signInsByAddress = new("sign-in/address", options.SignInsByAddress, Quarter);
+    private readonly AttemptLimit signInsByNetwork = new("sign-in/network", options.SignInsByNetwork, Quarter);
+    private readonly AttemptLimit signUpsByAddress = new("sign-up/address", options.SignUpsByAddress, Hour);
+    private readonly AttemptLimit signUpsByNetwork = new("sign-up/network", options.SignUpsByNetwork, Hour);
+    private readonly AttemptLimit codesByNetwork = new("code/network", options.CodesByNetwork, Quarter);
+
+    /// <summary>Null when the attempt is allowed; else how long to wait. So with the others.</summary>
+    public async Task<TimeSpan?> TakeSignIn(HttpContext context, string email, CancellationToken cancel) =>
+        await TakeOne(signInsByNetwork, context.NetworkOfClient(), cancel) ?? await TakeOne(signInsByAddress, email, cancel);
+
+    public async Task<TimeSpan?> TakeSignUp(HttpContext context, string email, CancellationToken cancel) =>
+        await TakeOne(signUpsByNetwork, context.NetworkOfClient(), cancel) ?? await TakeOne(signUpsByAddress, email, cancel);
+
+    public Task<TimeSpan?> TakeCode(HttpContext context, CancellationToken cancel) => TakeOne(codesByNetwork, context.NetworkOfClient(), cancel);
+
+    /// <summary>Whoever knows the password need not wait for what others tried in their name.</summary>
+    public Task SignedIn(string email, CancellationToken cancel) =>
+        Run("DELETE FROM accounts.attempt_limit WHERE key = $1", cancel, KeyOf(signInsByAddress, email));
+
+    private async Task<TimeSpan?> TakeOne(AttemptLimit limit, string who, CancellationToken cancel)
+    {
+        var (stored, now) = (KeyOf(limit, who), clock.GetUtcNow());
+        if (await Run(Take, cancel, stored, now, limit.Cost, limit.Period) == 1) return null;
+        await using var query = databases[DatabaseRole.Auth].CreateCommand("SELECT busy_until FROM accounts.attempt_limit WHERE key = $1");
+        query.Parameters.Add(new() { Value = stored });
+        var busyUntil = await query.ExecuteScalarAsync(cancel) is DateTime at ? new DateTimeOffset(at, TimeSpan.Zero) : now;
+        return busyUntil + limit.Cost - limit.Period - now;
+    }
+
+    private async Task<int> Run(string sql, CancellationToken cancel, params object[] values)
+    {
+        await using var command = databases[DatabaseRole.Auth].CreateCommand(sql);
+        foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
+        return await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    private string KeyOf(AttemptLimit limit, string who) =>
+        $"{limit.Name}/{Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(who))[..16])}";
+}

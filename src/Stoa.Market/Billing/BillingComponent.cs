@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Stoa.Contracts.Subscriptions;
+using Stoa.Market.Billing.Gateways;
+using Stoa.Market.Billing.Gateways.Test;
+using Stoa.Market.Billing.PaymentMethods;
+using Stoa.Market.Billing.Payments;
+using Stoa.Market.Billing.Storage;
+using Stoa.Platform.Hosting;
+using Stoa.Platform.Http;
+using Stoa.Platform.Messaging;
+using Stoa.Platform.Security;
+using Stoa.Platform.Workflows;
+
+namespace Stoa.Market.Billing;
+
+/// <summary>Money: payment methods and payments.</summary>
+public sealed class BillingComponent : Component
+{
+    public override string Name => "billing";
+
+    public override void AddServices(ComponentBuilder component)
+    {
+        component.Store<BillingStore>();
+        component.Services.AddSingleton<IPaymentGateway, TestGateway>().AddScoped<CardFile>()
+            .AddWorkflow<CollectPayment, CollectPaymentState>(Name)
+            .AddMessageHandler<PaymentRequested, OnPaymentRequested, BillingStore>(Name);
+    }
+
+    public override void MapEndpoints(ComponentRoutes routes)
+    {
+        var api = routes.Api<BillingStore>();
+        api.MapPost("payment-methods", AddCard.Handle).Allow(Callers.User).WithoutTransaction();
+        api.MapGet("payment-methods", ReadPaymentMethods.Handle).Allow(Callers.User);
+        api.MapGet("payment-methods/{id}", ReadPaymentMethod.Handle).Allow(Callers.User | Callers.Component);
+    }
+}

@@ -1,0 +1,13 @@
+using Stoa.Platform.Http;
+
+namespace Stoa.Market.Billing;
+
+/// <summary>The refusals of this component.</summary>
+internal static class BillingProblems
+{
+    public static readonly ProblemType CardRefused = new("billing:card-refused", 422, "The card is not accepted",
+        "The payment gateway does not take the card.", "Take another card; see errors for what is wrong with this one.");
+
+    public static readonly ProblemType GatewayAway = new("billing:gateway-not-available", 503, "Cards cannot be added at the moment",
+        "The payment gateway does not answer.", "Nothing was charged or kept. Try again in a few minutes.");
+}

@@ -1,0 +1,21 @@
+using Stoa.Contracts.Common;
+
+namespace Stoa.Market.Billing.Gateways;
+
+/// <summary>A card that a gateway keeps for us.</summary>
+/// <param name="Token">The gateway's name for it.</param>
+/// <param name="Brand">Such as <c>visa</c>.</param>
+/// <param name="LastDigits">Four.</param>
+internal sealed record KeptCard(string Token, string Brand, string LastDigits);
+
+/// <summary>Money to be taken.</summary>
+/// <param name="Key">Ours, the payment's id.</param>
+/// <param name="Token">Of the kept card.</param>
+/// <param name="Amount">Rounded to the minor unit, more than nothing.</param>
+internal sealed record ChargeRequest(string Key, string Token, Money Amount);
+
+/// <summary>How a charge ended.</summary>
+/// <param name="IsPaid">True when the money was taken.</param>
+/// <param name="Code">Why not, for programs: <c>card_declined</c>.</param>
+/// <param name="Detail">Why not, for the customer.</param>
+internal sealed record Charge(bool IsPaid, string? Code = null, string? Detail = null);

@@ -1,0 +1,79 @@
+using Npgsql;
+using Stoa.Contracts.Billing;
+using Stoa.Platform.Providers;
+using Stoa.Platform.Storage;
+
+namespace Stoa.Market.Billing.Gateways.Test;
+
+/// <summary>Takes no money, but remembers as one that does. See README.md.</summary>
+internal sealed class TestGateway(Databases databases, TimeProvider clock) : IPaymentGateway
+{
+    public string Name => "test";
+
+    public async Task<KeptCard> EnsureCard(string key, CardRequest card, CancellationToken cancel)
+    {
+        if (TestCards.Find(card.Number) is not { } behaviour)
+            throw new ProviderException("card_unknown", "The test gateway takes test cards only: 4242 4242 4242 4242 pays. Never type in a real card.", isTransient: false);
+        var token = $"card_{key}";
+        await Run("INSERT INTO billing.test_gateway_card (token, behaviour) VALUES ($1, $2) ON CONFLICT DO NOTHING", cancel, token, behaviour.ToString());
+        return new KeptCard(token, TestCards.Brand, card.Number[^4..]);
+    }
+
+    public async Task<Charge> EnsureCharge(ChargeRequest request, CancellationToken cancel)
+    {
+        var card = await BehaviourOf(request.Token, cancel);
+        var isNew = await Insert(request, card, cancel);
+        if (isNew && card == TestCard.LosesAnswer)
+            throw new ProviderException("timeout", "The payment gateway did not answer in time.", isTransient: true);
+        if (!isNew && !await IsAsBefore(request, cancel))
+            throw new ProviderException("key_reused", "The key stands for another charge.", isTransient: false);
+        return (await FindCharge(request.Key, cancel))!;
+    }
+
+    public async Task<Charge?> FindCharge(string key, CancellationToken cancel) => await Read("SELECT code FROM billing.test_gateway_charge WHERE key = $1", cancel, key) switch
+    {
+        null => null,
+        DBNull => new Charge(IsPaid: true),
+        string code => new Charge(IsPaid: false, code, "The bank declined the card. Try another one."),
+        var other => throw new InvalidOperationException($"A code is text, not {other.GetType()}."),
+    };
+
+    // The key is the primary key: two at once, one is new.
+    private async Task<bool> Insert(ChargeRequest request, TestCard card, CancellationToken cancel)
+    {
+        object code = card == TestCard.IsDeclined ? "card_declined" : DBNull.Value;
+        var inserted = await Run("""
+            INSERT INTO billing.test_gateway_charge (key, token, amount, currency, code, asked_at) VALUES ($1, $2, $3, $4, $5, $6)
+            ON CONFLICT DO NOTHING
+            """, cancel, request.Key, request.Token, request.Amount.Amount, request.Amount.Currency, code, clock.GetUtcNow());
+        return inserted == 1;
+    }
+
+    private async Task<bool> IsAsBefore(ChargeRequest request, CancellationToken cancel) => await Read(
+        "SELECT 1 FROM billing.test_gateway_charge WHERE key = $1 AND token = $2 AND amount = $3 AND currency = $4", cancel,
+        request.Key, request.Token, request.Amount.Amount, request.Amount.Currency) is not null;
+
+    private async Task<TestCard> BehaviourOf(string token, CancellationToken cancel) =>
+        await Read("SELECT behaviour FROM billing.test_gateway_card WHERE token = $1", cancel, token) is string behaviour
+            ? Enum.Parse<TestCard>(behaviour)
+            : throw new ProviderException("card_unknown", "The gateway does not keep this card any more.", isTransient: false);
+
+    private async Task<int> Run(string sql, CancellationToken cancel, params object[] values)
+    {
+        await using var command = Command(sql, values);
+        return await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    private async Task<object?> Read(string sql, CancellationToken cancel, params object[] values)
+    {
+        await using var command = Command(sql, values);
+        return await command.ExecuteScalarAsync(cancel);
+    }
+
+    private NpgsqlCommand Command(string sql, object[] values)
+    {
+        var command = databases[DatabaseRole.App].CreateCommand(sql);
+        foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
+        return command;
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Stoa.Market.Catalog.Storage;
+using Stoa.Platform.Hosting;
+using Stoa.Platform.Storage;
+
+namespace Stoa.Market.Catalog.Samples;
+
+/// <summary>Puts the sample catalog there on the first start, in the name of its vendor, as the vendor would.</summary>
+internal sealed class SeedSamples(IServiceScopeFactory scopes, NodeOptions node, TimeProvider clock, ILogger<SeedSamples> log) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (!node.HasSamples) return;
+        await using var scope = scopes.CreateAsyncScope();
+        var operation = scope.ServiceProvider.GetRequiredService<OperationContext>();
+        operation.Begin("catalog", "component:catalog", "seed samples");
+        operation.Enter(SampleCatalog.Vendor);
+        await Seed(scope.ServiceProvider.GetRequiredService<CatalogStore>(), cancellationToken);
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task Seed(CatalogStore store, CancellationToken cancel)
+    {
+        await using var transaction = await store.Begin(cancel);
+        await store.WaitForOtherSeeders(cancel);
+        var sample = SampleCatalog.BareVm(clock.GetUtcNow());
+        if (await store.Products.AnyAsync(product => product.Slug == sample.Slug, cancel)) return;
+        store.Products.Add(sample);
+        await store.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        log.LogInformation("Seeded the sample product {Slug}", sample.Slug);
+    }
+}

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Stoa.Contracts.Subscriptions;
+using Stoa.Platform.Http;
+
+namespace Stoa.Market.Subscriptions.Orders;
+
+/// <summary><c>POST orders/{id}/payment</c>: another card, after one was declined.</summary>
+internal static class PayAgain
+{
+    public static async Task<Results<Accepted<OrderView>, ProblemHttpResult>> Handle(
+        OrderId id, OrderPaymentRequest request, PaymentDesk payments, CancellationToken cancel)
+    {
+        var knowsMethod = await payments.Knows(request.PaymentMethod, cancel);
+        if (await payments.Open(id, cancel) is not { } subscription) return Problems.NotFound("order");
+        if (!knowsMethod) return new Faults().Require(false, "/paymentMethod", Checkout.NoSuchMethod).Refuse();
+        if (!subscription.CanPayAgain) return Problems.Of(SubscriptionsProblems.NotPayable);
+        await payments.Request(subscription, request.PaymentMethod, cancel);
+        return TypedResults.Accepted($"/api/subscriptions/orders/{id}", subscription.ToView());
+    }
+}

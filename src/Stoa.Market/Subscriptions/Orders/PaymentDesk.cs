@@ -1,0 +1,28 @@
+using Stoa.Contracts.Billing;
+using Stoa.Contracts.Subscriptions;
+using Stoa.Market.Subscriptions.Storage;
+
+namespace Stoa.Market.Subscriptions.Orders;
+
+/// <summary>Asks billing for the money of orders.</summary>
+internal sealed class PaymentDesk(SubscriptionsStore store, BillingClient billing, TimeProvider clock)
+{
+    /// <summary>False when the customer has no such payment method.</summary>
+    public async Task<bool> Knows(PaymentMethodId method, CancellationToken cancel) => await billing.PaymentMethod(method, cancel) is not null;
+
+    /// <summary>Begins the transaction and reads the order; null when the customer has no such order.</summary>
+    public async Task<Subscription?> Open(OrderId order, CancellationToken cancel)
+    {
+        await store.Begin(cancel);
+        return await store.FindMine(order, cancel);
+    }
+
+    /// <summary>Asks for the money; the outcome comes as a message.</summary>
+    public async Task Request(Subscription subscription, PaymentMethodId method, CancellationToken cancel)
+    {
+        var (order, payment) = (subscription.Order, PaymentId.From(Guid.CreateVersion7(clock.GetUtcNow())));
+        subscription.RequestPayment(payment);
+        store.Publish(new PaymentRequested(payment, order.Id, order.Number, method, order.Totals.Gross), subscription, clock);
+        await store.SaveChangesAsync(cancel);
+    }
+}

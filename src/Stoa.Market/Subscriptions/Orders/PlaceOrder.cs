@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Stoa.Contracts.Subscriptions;
+using Stoa.Platform.Http;
+
+namespace Stoa.Market.Subscriptions.Orders;
+
+/// <summary><c>POST orders</c>. Everything that others know is asked before the transaction begins, then all of it is one transaction.</summary>
+internal static class PlaceOrder
+{
+    public static async Task<Results<Created<OrderView>, ProblemHttpResult>> Handle(
+        OrderRequest request, Checkout checkout, OrderDesk desk, CancellationToken cancel)
+    {
+        var faults = new Faults();
+        if (await checkout.Check(request, faults, cancel) is not { } cart) return faults.Refuse();
+        var placed = await desk.Place(cart, cancel);
+        return TypedResults.Created($"/api/subscriptions/orders/{placed.OrderId}", placed.ToView());
+    }
+}

@@ -1,0 +1,14 @@
+namespace Stoa.Market.Subscriptions.Orders;
+
+/// <summary>What happens to a subscription.</summary>
+internal enum SubscriptionEvent
+{
+    PaymentRequested,
+    PaymentDeclined,
+    PaymentTimedOut,
+    Paid,
+    Deployed,
+    DeploymentFailed,
+    TerminationRequested,
+    Undeployed,
+}

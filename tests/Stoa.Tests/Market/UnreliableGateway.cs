@@ -1,0 +1,45 @@
+using Stoa.Contracts.Billing;
+using Stoa.Market.Billing.Gateways;
+using Stoa.Platform.Providers;
+
+namespace Stoa.Tests.Market;
+
+/// <summary>What is wrong with the line to the payment gateway.</summary>
+internal sealed class Outage
+{
+    /// <summary>Nothing gets through.</summary>
+    public bool IsAway { get; set; }
+
+    /// <summary>The money is taken, and then the process dies.</summary>
+    public bool DiesAfterCharge { get; set; }
+}
+
+/// <summary>A gateway behind a line that breaks.</summary>
+internal sealed class UnreliableGateway(IPaymentGateway inner, Outage outage) : IPaymentGateway
+{
+    public string Name => inner.Name;
+
+    public Task<KeptCard> EnsureCard(string key, CardRequest card, CancellationToken cancel)
+    {
+        Check();
+        return inner.EnsureCard(key, card, cancel);
+    }
+
+    public async Task<Charge> EnsureCharge(ChargeRequest request, CancellationToken cancel)
+    {
+        Check();
+        var charge = await inner.EnsureCharge(request, cancel);
+        return outage.DiesAfterCharge ? throw new InvalidOperationException("The process died after the charge.") : charge;
+    }
+
+    public Task<Charge?> FindCharge(string key, CancellationToken cancel)
+    {
+        Check();
+        return inner.FindCharge(key, cancel);
+    }
+
+    private void Check()
+    {
+        if (outage.IsAway) throw new ProviderException("unreachable", "The payment gateway cannot be reached.", isTransient: true);
+    }
+}
