@@ -24,16 +24,17 @@ internal sealed class Script
     public void On(string call, Func<StepContext<Job>, CancellationToken, Task<StepResult>> answer) => lines[call] = answer;
 
     /// <summary>The step stands still until the returned gate is opened; the task tells that it has been reached.</summary>
-    public (Task Reached, Action Open) Gate(string call)
+    public (Task Reached, Action Open) Gate(string call, Func<StepResult>? answer = null)
     {
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var open = new TaskCompletionSource<StepResult>(TaskCreationOptions.RunContinuationsAsynchronously);
-        On(call, (_, _) =>
+        var open = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        On(call, async (_, _) =>
         {
             reached.TrySetResult();
-            return open.Task;
+            await open.Task;
+            return answer?.Invoke() ?? StepResult.Done;
         });
-        return (reached.Task, () => open.TrySetResult(StepResult.Done));
+        return (reached.Task, () => open.TrySetResult());
     }
 
     public Task<StepResult> Play(string call, StepContext<Job> step, CancellationToken cancel)

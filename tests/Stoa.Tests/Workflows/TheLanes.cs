@@ -26,7 +26,7 @@ public sealed class TheLanes
 
         var quota = slots.Reserve(0)!;
 
-        Assert.Equal((1, 1, 70), (quota.Interactive, quota.Normal, quota.Bulk));
+        Assert.Equal((0, 0, 70), (quota.Interactive, quota.Normal, quota.Bulk));
     }
 
     [Fact]

@@ -50,21 +50,30 @@ public sealed class TwoProcesses(TestDatabase database) : WorkflowTests(database
         Assert.Equal(["walls", "roof", "roof", "paint"], Script.Calls);
     }
 
-    [Fact]
-    public async Task Refuse_a_late_write_also_while_the_other_is_in_the_middle_of_the_same_step()
+    [Theory]
+    [InlineData("roof", "done")]
+    [InlineData("roof", "later")]
+    [InlineData("roof", "wait")]
+    [InlineData("roof", "stop")]
+    [InlineData("roof", "throw")]
+    [InlineData("paint", "done")]
+    [InlineData("paint", "stop")]
+    public async Task Refuse_whatever_one_writes_late_while_the_other_is_in_the_middle_of_the_same_step(string step, string answer)
     {
-        var (reached, open) = Script.Gate("roof");
+        var (reached, open) = Script.Gate(step, () => Answer(answer));
         var run = await Process.Start<Building>("house");
         var paused = Process.Tick();
         await reached;
-        var (again, finish) = Script.Gate("roof");
+        var (again, finish) = Script.Gate(step);
         Clock.Advance(PastTheLease);
         await using var other = Another();
         var taking = other.Tick();
         await again;
+        var before = await History(run);
         open();
         await paused;
-        Assert.Equal("walls Done", await History(run));
+        Assert.Equal(before, await History(run));
+        Assert.Equal(RunState.Active, (await Process.Read(run)).State);
         finish();
         await taking;
 
@@ -83,7 +92,15 @@ public sealed class TwoProcesses(TestDatabase database) : WorkflowTests(database
         Process.Engine.Nudge();
         await again;
         open();
+        // Moves are recorded in their order: when this one has ended, the late one has been written or refused.
         Script.On("roof", _ => StepResult.Done);
+        var (ended, end) = Script.Gate("paint");
+        await Process.Start<Building>("hut");
+        Process.Engine.Nudge();
+        await ended;
+        Script.On("paint", _ => StepResult.Done);
+        Assert.Equal("walls Done", await History(run));
+        end();
         finish();
         await tick;
 
@@ -135,6 +152,15 @@ public sealed class TwoProcesses(TestDatabase database) : WorkflowTests(database
 
         Assert.Equal(RunState.Succeeded, (await Process.Read(run)).State);
     }
+
+    private static StepResult Answer(string answer) => answer switch
+    {
+        "done" => StepResult.Done,
+        "later" => StepResult.Later(TimeSpan.FromMinutes(1), "Later."),
+        "wait" => StepResult.Wait("signal", TimeSpan.FromMinutes(1), "A signal."),
+        "stop" => StepResult.Stop("stopped", "Stopped."),
+        _ => throw new HttpRequestException("refused"),
+    };
 
     [Fact]
     public async Task End_a_run_on_the_version_on_which_it_began_while_new_ones_run_on_the_next()

@@ -8,8 +8,8 @@ namespace Stoa.Platform.Workflows.Engine;
 /// <param name="Worker">Under which lease.</param>
 /// <param name="Now">Real time.</param>
 /// <param name="Moves">Of different runs.</param>
-/// <param name="Claim">Null when nothing is wanted.</param>
-internal sealed record Exchange(Guid Worker, DateTimeOffset Now, IReadOnlyList<Move> Moves, Quota? Claim)
+/// <param name="Wanted">What to claim; null for nothing.</param>
+internal sealed record Exchange(Guid Worker, DateTimeOffset Now, IReadOnlyList<Move> Moves, Quota? Wanted)
 {
     /// <summary>Writers must not wait long for a row that somebody's open transaction holds: it is one run of hundreds.</summary>
     private const string LockTimeout = "SELECT set_config('lock_timeout', '100ms', true)";
@@ -26,7 +26,7 @@ internal sealed record Exchange(Guid Worker, DateTimeOffset Now, IReadOnlyList<M
         if (others.Count > 0) batch.BatchCommands.Add(MoveStatement.For(Worker, Now, others));
         if (ends.Count > 0) batch.BatchCommands.Add(FinishStatement.End(Worker, Now, ends));
         if (ends.Count > 0) batch.BatchCommands.Add(FinishStatement.BeginNext(Now, ends));
-        if (Claim is not null) batch.BatchCommands.Add(ClaimStatement.For(Worker, Now, known, Claim));
+        if (Wanted is not null) batch.BatchCommands.Add(ClaimStatement.For(Worker, Now, known, Wanted));
         await using var rows = await batch.ExecuteReaderAsync(cancel);
         var answer = new ExchangeAnswer();
         foreach (var answering in new[] { plain, others, ends }.Where(moves => moves.Count > 0))
@@ -35,7 +35,7 @@ internal sealed record Exchange(Guid Worker, DateTimeOffset Now, IReadOnlyList<M
             await Recorded.Read(rows, answer.Recorded, cancel);
         }
 
-        if (Claim is null) return answer;
+        if (Wanted is null) return answer;
         await rows.NextResultAsync(cancel);
         while (await rows.ReadAsync(cancel)) answer.Claimed.Add(ClaimStatement.Read(rows, known));
         answer.IsClaimAnswered = true;

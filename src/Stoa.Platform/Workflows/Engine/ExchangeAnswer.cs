@@ -5,11 +5,11 @@ namespace Stoa.Platform.Workflows.Engine;
 /// <summary>What the database answered. A move that stands nowhere was refused by its fence: the run has another owner.</summary>
 internal sealed record ExchangeAnswer
 {
-    /// <summary>By run.</summary>
-    public Dictionary<Guid, Recorded> Recorded { get; } = [];
+    /// <summary>By claim.</summary>
+    public Dictionary<Claim, Recorded> Recorded { get; } = [];
 
-    /// <summary>By run: rolled back, alone.</summary>
-    public Dictionary<Guid, FailedWrite> Failed { get; } = [];
+    /// <summary>By claim: rolled back, alone.</summary>
+    public Dictionary<Claim, FailedWrite> Failed { get; } = [];
 
     public List<OwnedRun> Claimed { get; } = [];
 
@@ -18,8 +18,8 @@ internal sealed record ExchangeAnswer
 
     public void Add(ExchangeAnswer other)
     {
-        foreach (var (run, recorded) in other.Recorded) Recorded.Add(run, recorded);
-        foreach (var (run, failed) in other.Failed) Failed.Add(run, failed);
+        foreach (var (claim, recorded) in other.Recorded) Recorded.Add(claim, recorded);
+        foreach (var (claim, failed) in other.Failed) Failed.Add(claim, failed);
         Claimed.AddRange(other.Claimed);
     }
 }

@@ -37,24 +37,21 @@ internal sealed class LaneSlots(int capacity)
     }
 
     /// <summary>Gives back what the claim did not fill.</summary>
-    /// <returns>True when a lane was filled, so that more may wait in it.</returns>
+    /// <returns>True when more may wait in a lane.</returns>
     public bool Settle(Quota asked, IEnumerable<Lane> got)
     {
         lock (gate)
         {
             var counts = new int[3];
             foreach (var lane in got) counts[(int)lane]++;
-            var isFilled = false;
             for (var lane = 0; lane < 3; lane++)
             {
                 var wanted = asked.Of((Lane)lane);
                 inHand[lane] += counts[lane] - wanted;
-                if (wanted == 0) continue;
-                isEmpty[lane] = counts[lane] < wanted;
-                isFilled |= !isEmpty[lane];
+                if (wanted > 0) isEmpty[lane] = counts[lane] < wanted;
             }
 
-            return isFilled;
+            return isEmpty.Contains(false);
         }
     }
 
@@ -73,15 +70,14 @@ internal sealed class LaneSlots(int capacity)
         lock (gate) inHand[(int)lane]--;
     }
 
-    // Smooth weighted round robin: also single slots are dealt out by the weights. An empty lane is asked for one, to see whether
-    // it still is.
+    // Smooth weighted round robin: also single slots are dealt out by the weights.
     private int? Pick(int[] quota, int freed)
     {
         int? best = null;
         var total = 0;
         for (var lane = 0; lane < 3; lane++)
         {
-            if (Room(lane, freed) <= quota[lane] || (isEmpty[lane] && quota[lane] > 0)) continue;
+            if (isEmpty[lane] || Room(lane, freed) <= quota[lane]) continue;
             credit[lane] += Weights[lane];
             total += Weights[lane];
             if (best is null || credit[lane] > credit[best.Value]) best = lane;

@@ -40,7 +40,7 @@ internal sealed class Ledger(Databases databases, WorkflowCatalog catalog, TimeP
     private async Task<ExchangeAnswer> InParts(Tenure tenure, IReadOnlyList<Move> moves, PostgresException refused)
     {
         var answer = new ExchangeAnswer();
-        if (moves is [var alone]) answer.Failed.Add(alone.Run, new FailedWrite(refused.MessageText, refused.IsTransient));
+        if (moves is [var alone]) answer.Failed.Add(alone.Claim, new FailedWrite(refused.MessageText, refused.IsTransient));
         if (moves.Count < 2) return answer;
         var half = moves.Count / 2;
         answer.Add(await Exchange(tenure, [.. moves.Take(half)], null));

@@ -47,8 +47,8 @@ internal static class LocalStep
             (NpgsqlConnection)store.Database.GetDbConnection(), (NpgsqlTransaction)store.Database.CurrentTransaction!.GetDbTransaction());
         batch.BatchCommands.Add(MoveStatement.For(by.Owner, by.Now, [move]));
         await using var rows = await batch.ExecuteReaderAsync(cancel);
-        var recorded = new Dictionary<Guid, Recorded>();
+        var recorded = new Dictionary<Claim, Recorded>();
         await Recorded.Read(rows, recorded, cancel);
-        return recorded.GetValueOrDefault(move.Run);
+        return recorded.GetValueOrDefault(move.Claim);
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Stoa.Platform.Workflows.Engine;
 
 /// <summary>What becomes of the ownership with a move.</summary>
@@ -13,9 +15,16 @@ internal enum MoveKind
     Finish,
 }
 
+/// <summary>One claim of one run: the same run may be claimed again while a late step of an earlier claim still writes.</summary>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Claim(Guid Run, int Fence);
+
 /// <summary>One thing to be recorded about a run: where it stands now, and what happened.</summary>
 internal sealed record Move(Guid Run, int Fence, MoveKind Kind, Position To)
 {
+    /// <summary>Under which claim it is made.</summary>
+    public Claim Claim => new(Run, Fence);
+
     /// <summary>When to go on, for a release.</summary>
     public DateTimeOffset Due { get; init; }
 

@@ -23,5 +23,5 @@ internal sealed record RecordingAnswer(Recorded? Recorded, FailedWrite? Failed)
     public static readonly RecordingAnswer Refused = new(null, null);
 
     public static RecordingAnswer To(Move move, ExchangeAnswer answer) =>
-        new(answer.Recorded.GetValueOrDefault(move.Run), answer.Failed.GetValueOrDefault(move.Run));
+        new(answer.Recorded.GetValueOrDefault(move.Claim), answer.Failed.GetValueOrDefault(move.Claim));
 }

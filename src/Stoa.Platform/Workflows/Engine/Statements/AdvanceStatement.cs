@@ -21,11 +21,11 @@ internal static class AdvanceStatement
             UPDATE platform.run_cursor c
             SET step = d.step, attempts = 0, signals = 0, waiting = NULL, reason = NULL, percent = NULL, began = NULL, data = coalesce(d.data, c.data)
             FROM d WHERE c.run_id = d.run_id AND c.owner = $1 AND c.fence = d.fence
-            RETURNING c.run_id, c.tenant_id, c.cancel, c.inbox, d.step, d.attempt, d.began, d.ended),
+            RETURNING c.run_id, c.fence, c.tenant_id, c.cancel, c.inbox, d.step, d.attempt, d.began, d.ended),
         told AS (
             INSERT INTO platform.run_step (run_id, tenant_id, step, outcome, attempt, began, ended)
             SELECT run_id, tenant_id, step - 1, 'Done', attempt, began, ended FROM ok)
-        SELECT run_id, cancel, inbox FROM ok
+        SELECT run_id, fence, cancel, inbox FROM ok
         """;
 
     public static NpgsqlBatchCommand For(Guid owner, IReadOnlyList<Move> moves)

@@ -35,7 +35,7 @@ internal static class FinishStatement
         ended AS (
             UPDATE platform.run r SET state = gone.state, code = gone.code, detail = gone.detail, ended_at = $2
             FROM gone WHERE r.id = gone.run_id)
-        SELECT run_id, cancel, inbox FROM gone
+        SELECT run_id, fence, cancel, inbox FROM gone
         """;
 
     private const string NextSql = """

@@ -50,11 +50,11 @@ internal static class MoveStatement
                            WHEN c.signals > 0 AND (d.waiting IS NULL OR c.inbox @> jsonb_build_array(jsonb_build_object('name', d.waiting))) THEN $2
                            ELSE d.due END
             FROM d WHERE c.run_id = d.run_id AND c.owner = $1 AND c.fence = d.fence
-            RETURNING c.run_id, c.tenant_id, c.cancel, c.inbox, d.told, d.told_step, d.told_attempt, d.told_reason, d.told_began, d.told_ended),
+            RETURNING c.run_id, c.fence, c.tenant_id, c.cancel, c.inbox, d.told, d.told_step, d.told_attempt, d.told_reason, d.told_began, d.told_ended),
         told AS (
             INSERT INTO platform.run_step (run_id, tenant_id, step, outcome, attempt, reason, began, ended)
             SELECT run_id, tenant_id, told_step, told, told_attempt, told_reason, told_began, told_ended FROM ok WHERE told IS NOT NULL)
-        SELECT run_id, cancel, inbox FROM ok
+        SELECT run_id, fence, cancel, inbox FROM ok
         """;
 
     public static NpgsqlBatchCommand For(Guid owner, DateTimeOffset now, IReadOnlyList<Move> moves)

@@ -11,13 +11,13 @@ internal sealed record Recorded(bool IsCancelRequested, IReadOnlyList<ReceivedSi
 {
     private static readonly Recorded Plain = new(false, []);
 
-    /// <summary>Reads rows of run, cancel, inbox.</summary>
-    public static async Task Read(NpgsqlDataReader rows, Dictionary<Guid, Recorded> into, CancellationToken cancel)
+    /// <summary>Reads rows of run, fence, cancel, inbox.</summary>
+    public static async Task Read(NpgsqlDataReader rows, Dictionary<Claim, Recorded> into, CancellationToken cancel)
     {
         while (await rows.ReadAsync(cancel))
         {
-            var inbox = InboxOf(rows, 2);
-            into.Add(rows.GetGuid(0), !rows.GetBoolean(1) && inbox.Count == 0 ? Plain : new Recorded(rows.GetBoolean(1), inbox));
+            var (isCancelRequested, inbox) = (rows.GetBoolean(2), InboxOf(rows, 3));
+            into.Add(new Claim(rows.GetGuid(0), rows.GetInt32(1)), !isCancelRequested && inbox.Count == 0 ? Plain : new Recorded(isCancelRequested, inbox));
         }
     }
 
