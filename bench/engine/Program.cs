@@ -1,0 +1,53 @@
+using EngineBench;
+
+var runs = Argument("--runs", 20_000);
+var inFlight = Argument("--in-flight", 100);
+const int steps = 5;
+await using var server = await Server.Start();
+var fsync = server.FsyncMilliseconds();
+
+await using var engine = new Engine(server, inFlight);
+var ours = await engine.Drain(runs);
+var idle = await engine.OneByOne(200);
+var (runsPerSecond, stepsPerSecond) = (runs / ours.Seconds, runs * steps / ours.Seconds);
+Say($"fsync of a page, p50                 {fsync,10:F2} ms");
+Say($"stoa, {runs} runs of {steps} steps, 300 B, {inFlight} in flight, from a backlog");
+Say($"  steps                              {stepsPerSecond,10:F0} /s");
+Say($"  whole runs                         {runsPerSecond,10:F0} /s");
+Say($"  starts, 500 a transaction          {runs / ours.StartSeconds,10:F0} /s");
+Say($"  steps, starting included           {runs * steps / (ours.Seconds + ours.StartSeconds),10:F0} /s");
+Say($"  commits per outside step           {ours.Commits / (double)(runs * steps),10:F4}");
+Say($"  CPU per step                       {ours.CpuSeconds * 1e6 / (runs * steps),10:F1} us, and of PostgreSQL {ours.ServerCpuSeconds * 1e6 / (runs * steps):F1} us");
+Say($"  idle, one run, p50 / p95           {idle[idle.Count / 2],10:F2} / {idle[idle.Count * 95 / 100]:F2} ms");
+Goal("commits per outside step", ours.Commits / (double)(runs * steps), 0.1, isUpper: true);
+Goal("idle p50 in ms", idle[idle.Count / 2], 5 + (7 * fsync), isUpper: true);
+if (args.Contains("--no-peers")) return;
+
+var jobs = runs;
+foreach (var mode in (string[])["plain", "batched"])
+{
+    var address = await server.CreateDatabase($"graphile_{mode}");
+    var (peer, cpu) = await Measured("graphile.mjs", address, $"{jobs}", $"{inFlight}", mode);
+    Say($"graphile-worker ({mode}), {jobs} jobs     {jobs / peer.Seconds,10:F0} jobs/s, CPU {peer.CpuSeconds * 1e6 / jobs:F0} us a job, and of PostgreSQL {cpu * 1e6 / jobs:F0} us");
+    Goal($"whole runs / graphile-worker's jobs ({mode})", runsPerSecond / (jobs / peer.Seconds), 2);
+}
+
+var flows = Math.Max(200, runs / 10);
+var (dbos, dbosCpu) = await Measured("dbos.mjs", await server.CreateDatabase("dbos"), $"{flows}", $"{inFlight}");
+Say($"dbos, {flows} workflows of {steps} steps       {flows * steps / dbos.Seconds,10:F0} steps/s, CPU {dbos.CpuSeconds * 1e6 / (flows * steps):F0} us a step, and of PostgreSQL {dbosCpu * 1e6 / (flows * steps):F0} us, idle p50 {dbos.IdleMilliseconds:F1} ms");
+Goal("steps / DBOS's steps, our starts not counted", stepsPerSecond / (flows * steps / dbos.Seconds), 20);
+Goal("steps / DBOS's steps, our starts counted", runs * steps / (ours.Seconds + ours.StartSeconds) / (flows * steps / dbos.Seconds), 20);
+
+async Task<(PeerFigures Figures, double ServerCpu)> Measured(string script, params string[] arguments)
+{
+    var before = server.CpuSeconds();
+    var figures = await PeerFigures.Of(script, arguments);
+    return (figures, server.CpuSeconds() - before);
+}
+
+int Argument(string name, int otherwise) => Array.IndexOf(args, name) is var at and >= 0 ? int.Parse(args[at + 1]) : otherwise;
+
+void Say(string line) => Console.WriteLine(line);
+
+void Goal(string what, double reached, double goal, bool isUpper = false) =>
+    Say($"goal: {what,-48} {reached,8:F2}  {(isUpper ? "at most" : "at least")} {goal:F2}  {((isUpper ? reached <= goal : reached >= goal) ? "held" : "MISSED")}");
