@@ -1,5 +1,6 @@
 using Stoa.Contracts.Common;
 using Stoa.Contracts.Workflows;
+using Stoa.Platform.Providers;
 using Stoa.Platform.Workflows;
 using Stoa.Tests.Fixtures;
 
@@ -51,6 +52,19 @@ public sealed class AStepThatFails(TestDatabase database) : WorkflowTests(databa
 
         var view = await Process.Read(run);
         Assert.Equal((RunState.Failed, "compute:quota-exceeded", "Two machines are allowed."), (view.State, view.Code, view.Detail));
+    }
+
+    [Fact]
+    public async Task Tells_what_a_provider_said_and_goes_on_only_while_that_may_pass()
+    {
+        Script.On("roof", step => throw new ProviderException(
+            step.Attempt == 1 ? "busy" : "unknown-image", step.Attempt == 1 ? "The host is busy." : "There is no such image.", step.Attempt == 1));
+        var run = await Process.Start<Building>("house");
+        await Process.Tick();
+        Assert.Equal("The host is busy.", (await Process.Read(run)).Steps[1].Reason);
+        await After(TimeSpan.FromSeconds(2));
+
+        Assert.Equal((RunState.Failed, "unknown-image"), ((await Process.Read(run)).State, (await Process.Read(run)).Code));
     }
 
     [Fact]

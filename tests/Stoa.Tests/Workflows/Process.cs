@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Stoa.Contracts.Common;
@@ -34,6 +35,17 @@ internal sealed class Process : IAsyncDisposable
     public RunEngine Engine => services.GetRequiredService<RunEngine>();
 
     public Worker Worker => services.GetRequiredService<Worker>();
+
+    /// <summary>Starts the loops that a process of the product has.</summary>
+    public async Task RunByItself()
+    {
+        foreach (var loop in services.GetServices<IHostedService>()) await loop.StartAsync(TestContext.Current.CancellationToken);
+    }
+
+    public async Task Stop()
+    {
+        foreach (var loop in services.GetServices<IHostedService>().Reverse()) await loop.StopAsync(TestContext.Current.CancellationToken);
+    }
 
     public Task Tick() => Engine.Tick(TestContext.Current.CancellationToken);
 
