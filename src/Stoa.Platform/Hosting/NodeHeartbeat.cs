@@ -13,6 +13,8 @@ internal sealed class NodeHeartbeat(NodeDirectory directory, HealthCheckService 
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
+    private string? last;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every, clock);
@@ -31,7 +33,11 @@ internal sealed class NodeHeartbeat(NodeDirectory directory, HealthCheckService 
         var report = await health.CheckHealthAsync(cancel);
         var notReady = report.Entries.Where(e => e.Value.Status != HealthStatus.Healthy)
             .ToDictionary(e => e.Key, e => e.Value.Description ?? e.Value.Status.ToString());
-        await Tolerantly(directory.Announce(JsonSerializer.Serialize(notReady, StoaJson.Tolerant), cancel));
+        var told = JsonSerializer.Serialize(notReady, StoaJson.Tolerant);
+        if (told != last && notReady.Count > 0) log.LogWarning("This node is not ready: {Reasons}", string.Join(" ", notReady.Values));
+        if (told != last && last is not null && notReady.Count == 0) log.LogInformation("This node is ready again");
+        last = told;
+        await Tolerantly(directory.Announce(told, cancel));
     }
 
     // A database that is away for a while makes the others forget this node; it must not end the process.

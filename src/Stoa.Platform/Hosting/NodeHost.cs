@@ -10,6 +10,7 @@ using Stoa.Platform.Messaging;
 using Stoa.Platform.Security;
 using Stoa.Platform.Security.Secrets;
 using Stoa.Platform.Storage;
+using Stoa.Platform.Telemetry;
 using Stoa.Platform.Workflows;
 
 namespace Stoa.Platform.Hosting;
@@ -28,6 +29,7 @@ public static class NodeHost
         var node = new Node(NodeIdOf(), [.. here.Select(c => c.Name)], RunFolder.NewSocket(options.RunFolder));
         Listen(builder, options, node);
         AddPlatform(builder.Services, options, node);
+        builder.AddStoaTelemetry(NeededBy(here));
         foreach (var component in here)
             component.AddServices(new ComponentBuilder(component.Name, builder.Services, builder.Configuration));
         adjust?.Invoke(builder.Services);
@@ -35,6 +37,7 @@ public static class NodeHost
         Pipeline.Use(app);
         foreach (var component in here) component.MapEndpoints(new ComponentRoutes(component.Name, app));
         Forwarding.Map(app, table.Select(c => c.Name).Except(node.Roles));
+        app.MapStoaTelemetry();
         EndpointAudit.Check(app.Services);
         return app;
     }
@@ -43,10 +46,12 @@ public static class NodeHost
     public static async Task Start(WebApplication app, IReadOnlyList<Component> table, CancellationToken cancel)
     {
         var here = app.Services.GetRequiredService<Node>().Roles;
-        var migrations = Migration.Of("platform", typeof(NodeHost).Assembly).Concat(RoleTable.Select(table, here).SelectMany(c => c.Migrations));
-        await app.Services.GetRequiredService<Migrator>().Migrate([.. migrations], cancel);
+        await app.Services.GetRequiredService<Migrator>().Migrate(NeededBy(RoleTable.Select(table, here)), cancel);
         await app.StartAsync(cancel);
     }
+
+    private static IReadOnlyList<Migration> NeededBy(IReadOnlyList<Component> here) =>
+        [.. Migration.Of("platform", typeof(NodeHost).Assembly), .. here.SelectMany(c => c.Migrations)];
 
     private static NodeId NodeIdOf() => NodeId.From(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()));
 

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Stoa.Contracts.Common;
@@ -12,7 +14,7 @@ internal static class HttpServices
 {
     public static IServiceCollection AddStoaHttp(this IServiceCollection services)
     {
-        services.AddProblemDetails().AddExceptionHandler<UnhandledErrors>();
+        services.AddProblemDetails(problems => problems.CustomizeProblemDetails = NameTrace).AddExceptionHandler<UnhandledErrors>();
         services.AddSingleton<UnhandledErrors>().AddSingleton<ConstraintProblems>().AddSingleton<Cursors>();
         services.AddHttpContextAccessor();
         services.AddSingleton<CallerShares>().AddOptions<EdgeOptions>().BindConfiguration("edge").ValidateDataAnnotations().ValidateOnStart();
@@ -21,5 +23,12 @@ internal static class HttpServices
         // Without it a parameter that cannot be read is answered 400 with an empty body.
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         return services;
+    }
+
+    // The framework would name the request's own span; what a person quotes and we look for is the trace.
+    private static void NameTrace(ProblemDetailsContext context)
+    {
+        if (Activity.Current is { } activity) context.ProblemDetails.Extensions["traceId"] = activity.TraceId.ToString();
+        else context.ProblemDetails.Extensions.Remove("traceId");
     }
 }

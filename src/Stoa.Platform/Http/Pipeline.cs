@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Stoa.Platform.Http.Bodies;
 using Stoa.Platform.Http.Edge;
 using Stoa.Platform.Http.Idempotency;
+using Stoa.Platform.Telemetry.Tracing;
 
 namespace Stoa.Platform.Http;
 
@@ -15,6 +16,7 @@ internal static class Pipeline
         app.UseExceptionHandler();
         BareAnswers.Use(app);
         app.UseRouting();
+        app.UseMiddleware<RequestTrace>();
         app.UseMiddleware<EdgeLimit>();
         app.UseMiddleware<AccessCheck>();
         app.UseMiddleware<BodyCheck>();

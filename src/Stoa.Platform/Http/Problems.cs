@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -29,7 +28,6 @@ public static class Problems
     {
         var problem = new ProblemDetails { Status = type.Status, Type = type.Type, Title = type.Title, Detail = detail ?? type.Mend };
         if (errors is not null) problem.Extensions["errors"] = errors;
-        if (Activity.Current is { } trace) problem.Extensions["traceId"] = trace.TraceId.ToString();
         return TypedResults.Problem(problem);
     }
 

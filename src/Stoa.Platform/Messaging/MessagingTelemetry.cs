@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using Stoa.Platform.Messaging.Deliveries;
+using Stoa.Platform.Telemetry.Tracing;
 
 namespace Stoa.Platform.Messaging;
 
@@ -20,7 +21,7 @@ internal static class MessagingTelemetry
     {
         _ = ActivityContext.TryParse(message.Trace, null, isRemote: true, out var sender);
         var activity = Source.StartActivity($"{message.Name} handle", ActivityKind.Consumer, sender);
-        activity?.SetTag("stoa.component", component).SetTag("messaging.message.id", message.Id);
+        activity?.SetTag(TraceTags.Component, component).SetTag(TraceTags.Tenant, message.Tenant.ToString()).SetTag("messaging.message.id", message.Id);
         return activity;
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Stoa.Contracts.Workflows;
 using Stoa.Platform.Storage;
+using Stoa.Platform.Telemetry.Tracing;
 using Stoa.Platform.Workflows.Engine.Statements;
 
 namespace Stoa.Platform.Workflows.Engine;
@@ -45,6 +46,7 @@ internal sealed class StepRunner(IServiceScopeFactory scopes, TimeProvider clock
     {
         if (!Source.HasListeners()) return null;
         var activity = Source.StartActivity($"{run.Kind.Name} {step}", ActivityKind.Internal, run.Trace);
+        activity?.SetTag(TraceTags.Component, run.Kind.Component).SetTag(TraceTags.Tenant, run.Tenant.ToString());
         activity?.SetTag("stoa.run", RunId.From(run.Id).ToString());
         activity?.SetTag("stoa.subject", run.Subject);
         return activity;

@@ -48,6 +48,7 @@ internal sealed class ShelfComponent : Component
         api.MapPost("notes", (BookRequest request) => TypedResults.Ok(request)).Allow(Callers.User | Callers.Component).WithoutKey("It only repeats.");
         api.MapGet("inside", () => TypedResults.Ok("inside")).Allow(Callers.Component);
         api.MapGet("client", (HttpContext http) => TypedResults.Ok($"{http.OfClient()} {http.Request.Scheme}")).Allow(Callers.Visitor);
+        api.MapGet("trace", () => TypedResults.Ok(System.Diagnostics.Activity.Current?.TraceId.ToString())).Allow(Callers.User);
         api.MapGet("desk", () => TypedResults.Ok("desk")).Allow(Callers.Operator);
     }
 

@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+using Stoa.Platform.Http;
+using Stoa.Platform.Storage;
+
+namespace Stoa.Platform.Telemetry.Tracing;
+
+/// <summary>
+/// Calls a request's activity by its route and says how it ended. Neither path nor query is told: they hold ids and whatever a
+/// person typed. Refused tokens and spent shares are logged, since somebody may be trying.
+/// </summary>
+internal sealed class RequestTrace(RequestDelegate next, ILogger<RequestTrace> log)
+{
+    public async Task Invoke(HttpContext context, OperationContext operation)
+    {
+        var activity = Activity.Current;
+        if (context.GetEndpoint() is RouteEndpoint endpoint && activity is not null) Name(activity, endpoint, context.Request.Method);
+        await next(context);
+        if (operation.HasTenant) activity?.SetTag(TraceTags.Tenant, operation.Tenant.ToString());
+        activity?.SetTag("http.response.status_code", context.Response.StatusCode);
+        if (context.Response.StatusCode is 401 or 403 or 429)
+            log.LogInformation("Refused {Status} {Route} from {Network}", context.Response.StatusCode, RouteOf(context), context.NetworkOfClient());
+    }
+
+    private static void Name(Activity activity, RouteEndpoint endpoint, string method)
+    {
+        activity.DisplayName = $"{method} {endpoint.RoutePattern.RawText}";
+        activity.SetTag("http.route", endpoint.RoutePattern.RawText);
+        activity.SetTag("http.request.method", method);
+        if (endpoint.Metadata.GetMetadata<ComponentEndpoint>() is { } of) activity.SetTag(TraceTags.Component, of.Component);
+    }
+
+    private static string RouteOf(HttpContext context) =>
+        $"{context.Request.Method} {(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText}";
+}

@@ -1,0 +1,76 @@
+using System.Net;
+using System.Net.Http.Json;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Stoa.Contracts.Common;
+using Stoa.Platform.Storage;
+using Stoa.Platform.Telemetry.Health;
+using Stoa.Tests.Fixtures;
+using Stoa.Tests.Http.Shelf;
+
+namespace Stoa.Tests.Telemetry;
+
+public sealed class TheHealthOfANodeTests(PostgresServer server) : IAsyncLifetime
+{
+    private TestDatabase database = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        database = await TestDatabase.Create(server);
+        await database.Migrate(ShelfStore.Migration);
+    }
+
+    public async ValueTask DisposeAsync() => await database.DisposeAsync();
+
+    [Fact]
+    public async Task Is_good_where_everything_is()
+    {
+        await using var node = await TestNode.Start(database, [new ShelfComponent()]);
+        Assert.Equal("live", await node.AsVisitor().GetStringAsync("/health/live", TestContext.Current.CancellationToken));
+        var (status, ready) = await Ask(node);
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.True(ready.IsReady);
+    }
+
+    [Fact]
+    public async Task Says_which_migrations_are_missing()
+    {
+        await using var node = await TestNode.Start(database, [new ShelfComponent()]);
+        await database.AsAdmin("DELETE FROM stoa.migration WHERE name = '0006_idempotency'");
+        node.Clock.Advance(TimeSpan.FromSeconds(31));
+        var (status, ready) = await Ask(node);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.Equal("Migrations are missing: platform/0006_idempotency. Restart this process: it applies them.", ready.Reasons["migrations"]);
+    }
+
+    [Fact]
+    public async Task Says_that_the_database_is_away()
+    {
+        var away = new Databases(new() { ConnectionString = "Host=/nowhere;Database=none" }, database.Key);
+        var result = await new DatabaseCheck(away, TimeProvider.System).CheckHealthAsync(new(), TestContext.Current.CancellationToken);
+        Assert.Equal(HealthStatus.Unhealthy, result.Status);
+        Assert.StartsWith("The database does not answer", result.Description);
+    }
+
+    [Theory]
+    [InlineData(-600, HealthStatus.Unhealthy, "behind")]
+    [InlineData(600, HealthStatus.Unhealthy, "ahead of")]
+    [InlineData(-300, HealthStatus.Healthy, null)]
+    [InlineData(300, HealthStatus.Healthy, null)]
+    public async Task Says_that_the_clock_is_off(int milliseconds, HealthStatus expected, string? how)
+    {
+        var result = await new DatabaseCheck(database.Databases, new Skewed(milliseconds)).CheckHealthAsync(new(), TestContext.Current.CancellationToken);
+        Assert.Equal(expected, result.Status);
+        if (how is not null) Assert.StartsWith($"The clock of this node is {how} the database by 0.", result.Description);
+    }
+
+    private static async Task<(HttpStatusCode, Readiness)> Ask(TestNode node)
+    {
+        var answer = await node.AsVisitor().GetAsync("/health/ready", TestContext.Current.CancellationToken);
+        return (answer.StatusCode, (await answer.Content.ReadFromJsonAsync<Readiness>(StoaJson.Tolerant, TestContext.Current.CancellationToken))!);
+    }
+
+    private sealed class Skewed(int milliseconds) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow().AddMilliseconds(milliseconds);
+    }
+}
