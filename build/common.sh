@@ -43,13 +43,20 @@ install_postgresql() {
   return $result
 }
 
+ensure_users() {
+  # PostgreSQL never runs as root; the package brings its user, other builds of it may not.
+  getent passwd postgres >/dev/null || getent passwd stoa >/dev/null || as_root useradd --system stoa
+  # libvirt's embedded driver does not start where this user is unknown, though nothing runs as it.
+  getent passwd libvirt-qemu >/dev/null || as_root useradd --system --user-group --no-create-home libvirt-qemu
+}
+
 # ensure_packages INSTALL WHO...: with INSTALL=no only says what is missing, and fails when something is.
 ensure_packages() {
   local install=$1 list package why
   shift
   command -v dotnet >/dev/null || die "The .NET SDK 10 is missing: https://dotnet.microsoft.com/download, or apt-get install dotnet-sdk-10.0 where that is offered."
   list=$(missing "$@")
-  [ -n "$list" ] || return 0
+  if [ -z "$list" ]; then [ "$install" = no ] || ensure_users; return 0; fi
   say "Missing here:"
   while IFS='|' read -r package why; do say "  $package: $why"; done <<< "$list"
   [ "$install" = yes ] || die "Install them, or run this again without --no-install."
@@ -58,8 +65,7 @@ ensure_packages() {
   as_root apt-get update -q >&2
   cut -d'|' -f1 <<< "$list" | sed '/^postgresql$/d' | xargs -r bash -c '. build/common.sh; apt_install "$@"' _
   if grep -q '^postgresql|' <<< "$list"; then install_postgresql; fi
-  # PostgreSQL never runs as root; the package brings its user, other builds of it may not.
-  getent passwd postgres >/dev/null || getent passwd stoa >/dev/null || as_root useradd --system stoa
+  ensure_users
 }
 
 # Publishes to out/, unless nothing has changed since.

@@ -7,6 +7,7 @@ using Stoa.Cloud.Compute.Rules;
 using Stoa.Cloud.Compute.Storage;
 using Stoa.Cloud.Compute.Work;
 using Stoa.Cloud.Providers;
+using Stoa.Cloud.Providers.Libvirt;
 using Stoa.Cloud.Providers.Simulator;
 using Stoa.Contracts.Compute;
 using Stoa.Platform.Hosting;
@@ -25,7 +26,9 @@ public sealed class ComputeComponent : Component
     {
         component.Options<ComputeOptions>().Store<ComputeStore>().Constraint("machine_pkey", PlatformProblems.ChangedMeanwhile);
         var services = component.Services;
-        services.AddSimulator(provider => provider.GetRequiredService<ComputeOptions>().Simulator).AddSingleton<CloudProviders>();
+        var driver = DriverChoice.Of(component.Setting(nameof(ComputeOptions.Driver)), component.Node);
+        services.AddSingleton(driver).AddSimulator(provider => provider.GetRequiredService<ComputeOptions>().Simulator).AddSingleton<CloudProviders>();
+        if (driver.IsLibvirt) services.AddLibvirt();
         services.AddScoped<EnsureMachine>().AddScoped<RemoveMachine>().AddScoped<RebootMachine>();
         services.AddScoped<RecordedSteps>().AddSingleton<OutsideSteps>();
         services.AddWorkflow<EnsureMachineWorkflow, MachineWork>(Name)

@@ -6,9 +6,12 @@ namespace Stoa.Cloud.Compute;
 /// <summary>Section <c>compute</c>.</summary>
 internal sealed record ComputeOptions : IValidatableObject
 {
-    /// <summary>The driver that makes new machines.</summary>
-    [AllowedValues("simulator")]
-    public string Driver { get; init; } = "simulator";
+    /// <summary>
+    /// The driver that makes new machines: <c>libvirt</c>, <c>simulator</c>, or <c>auto</c>, which is libvirt in a micro cloud whose
+    /// machine has QEMU, and the simulator elsewhere.
+    /// </summary>
+    [AllowedValues("auto", "simulator", "libvirt")]
+    public string Driver { get; init; } = "auto";
 
     /// <summary>How often each machine's power is compared with what is recorded.</summary>
     [Range(1, 86_400)]

@@ -9,8 +9,14 @@ using Stoa.Platform.Workflows;
 namespace Stoa.Platform.Hosting;
 
 /// <summary>What a component is made of, in the words that its wiring should read as.</summary>
-public sealed class ComponentBuilder(string name, IServiceCollection services, IConfiguration configuration)
+public sealed class ComponentBuilder(string name, IServiceCollection services, IConfiguration configuration, NodeOptions node)
 {
+    /// <summary>The process that the component is wired for.</summary>
+    public NodeOptions Node => node;
+
+    /// <summary>A setting of the component's section, for what must be known before there are services; null when it is not set.</summary>
+    public string? Setting(string key) => configuration.GetSection(name)[key];
+
     /// <summary>The component that is being wired.</summary>
     public string Name => name;
 

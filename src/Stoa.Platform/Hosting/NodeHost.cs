@@ -31,7 +31,7 @@ public static class NodeHost
         AddPlatform(builder.Services, options, node);
         builder.AddStoaTelemetry(NeededBy(here));
         foreach (var component in here)
-            component.AddServices(new ComponentBuilder(component.Name, builder.Services, builder.Configuration));
+            component.AddServices(new ComponentBuilder(component.Name, builder.Services, builder.Configuration, options));
         adjust?.Invoke(builder.Services);
         var app = builder.Build();
         Pipeline.Use(app);

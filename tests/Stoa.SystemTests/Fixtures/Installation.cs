@@ -8,22 +8,25 @@ internal sealed class Installation : IAsyncDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("stoa-system-");
     private ClusterDatabase? database;
 
-    private Installation()
-    {
-    }
+    private readonly string driver;
+
+    private Installation(string driver) => this.driver = driver;
 
     /// <summary>The public address of the node that has the web.</summary>
     public Uri Address { get; private set; } = null!;
 
     public IReadOnlyList<StoaNode> Nodes => nodes;
 
+    /// <summary>For files of the test; the micro cloud's data lie in <c>data</c> below it.</summary>
+    public DirectoryInfo Folder => folder;
+
     /// <summary>All that the processes printed, for a failed test.</summary>
     public string Log => string.Join('\n', nodes.Select(node => $"--- {node.Name}\n{node.Log}"));
 
     /// <summary>Starts the processes of a shape and waits until all are up.</summary>
-    public static async Task<Installation> Start(Shape shape)
+    public static async Task<Installation> Start(Shape shape, string driver = "simulator")
     {
-        var installation = new Installation();
+        var installation = new Installation(driver);
         try
         {
             // PostgreSQL's user must be able to reach its files, whoever runs the tests.
@@ -61,6 +64,7 @@ internal sealed class Installation : IAsyncDisposable
         if (roles.Count == 0 || roles.Contains("web")) arguments.AddRange(["--listen", "http://127.0.0.1:0"]);
         return StoaNode.Start(roles.Count == 0 ? "stoa" : string.Join(',', roles), arguments, new Dictionary<string, string>
         {
+            ["compute__Driver"] = driver,
             ["notifications__Smtp__Host"] = "127.0.0.1",
             ["notifications__Smtp__Port"] = $"{sink.Port}",
         });

@@ -10,7 +10,7 @@ using Stoa.Platform.Workflows;
 namespace Stoa.Cloud.Compute.Machines;
 
 /// <summary><c>PUT machines/{key}</c>: a machine as asked, made or switched where it is not so yet. Asked again, nothing happens.</summary>
-internal sealed class EnsureMachine(ComputeStore store, Runs runs, OperationContext operation, ComputeOptions options, TimeProvider clock)
+internal sealed class EnsureMachine(ComputeStore store, Runs runs, OperationContext operation, DriverChoice driver, TimeProvider clock)
 {
     public async Task<Results<Ok<MachineView>, Accepted<MachineView>, ProblemHttpResult>> Handle(
         string key, MachineRequest request, CancellationToken cancel)
@@ -26,7 +26,7 @@ internal sealed class EnsureMachine(ComputeStore store, Runs runs, OperationCont
 
     private async Task<Accepted<MachineView>> Make(string key, MachineRequest request, CancellationToken cancel)
     {
-        var machine = Machine.Asked(operation.Tenant, key, options.Driver, request);
+        var machine = Machine.Asked(operation.Tenant, key, driver.Name, request);
         store.Machines.Add(machine);
         await Begin(machine, cancel);
         return TypedResults.Accepted(Address(key), machine.View());

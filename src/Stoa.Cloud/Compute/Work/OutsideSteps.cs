@@ -11,6 +11,7 @@ internal sealed class OutsideSteps(CloudProviders providers)
     public const string Noticed = "noticed";
 
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan Obstinacy = TimeSpan.FromMinutes(1);
 
@@ -42,7 +43,10 @@ internal sealed class OutsideSteps(CloudProviders providers)
             return StepResult.Wait(Noticed, Look, machine.Place is null ? $"The machine is {Word(machine.State)}." : $"The machine is {Word(machine.State)} at {machine.Place}.");
         if (machine.State != wanted) return StepResult.Stop("compute:power-not-reached", $"The machine stayed {Word(machine.State)} for {Patience.TotalMinutes} minutes.");
         step.State.Ssh = machine.Ssh;
-        return StepResult.Done;
+        if (wanted == NodeState.Stopped || Cloud(step) is not IMachineReach reach || await reach.IsReached(machine, cancel)) return StepResult.Done;
+        return step.Now - step.State.WaitsSince < Patience
+            ? StepResult.Wait(Noticed, LookAgain, "The machine is running; SSH does not answer yet.")
+            : StepResult.Stop("compute:not-reached", $"SSH did not answer for {Patience.TotalMinutes} minutes.");
     }
 
     public async Task<StepResult> ReadBoot(StepContext<MachineWork> step, CancellationToken cancel)

@@ -20,6 +20,9 @@ public sealed record LibvirtOptions
     /// <summary>How many ports, and so how many machines at most.</summary>
     [Range(1, 10000)] public int Ports { get; init; } = 1000;
 
+    /// <summary>Makes the image <c>tiny</c> from Debian's packages when the first machine asks for it.</summary>
+    public bool IsTinyMadeHere { get; init; }
+
     /// <summary>How long a guest may take to switch itself off before the plug is pulled.</summary>
     public TimeSpan ShutdownPatience { get; init; } = TimeSpan.FromSeconds(12);
 

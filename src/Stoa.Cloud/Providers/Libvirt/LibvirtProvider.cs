@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using Stoa.Cloud.Providers.Libvirt.Images;
+using Stoa.Cloud.Providers.Libvirt.Images.Tiny;
 using Stoa.Cloud.Providers.Libvirt.Native;
 using Stoa.Contracts.Compute;
 using Stoa.Platform.Providers;
@@ -6,7 +8,7 @@ using Stoa.Platform.Providers;
 namespace Stoa.Cloud.Providers.Libvirt;
 
 /// <summary>Real machines through libvirt: QEMU with KVM where the host has it, emulated otherwise.</summary>
-internal sealed class LibvirtProvider(LibvirtOptions options, HypervisorConnection hypervisor, TimeProvider clock) : ICloudProvider, IMachineNotices, IDisposable
+internal sealed class LibvirtProvider(LibvirtOptions options, HypervisorConnection hypervisor, TimeProvider clock) : ICloudProvider, IMachineNotices, IMachineReach, IDisposable
 {
     // A request to switch off that comes while the guest still boots is lost, so it is repeated; then the plug is pulled.
     private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(3);
@@ -28,6 +30,7 @@ internal sealed class LibvirtProvider(LibvirtOptions options, HypervisorConnecti
         if (await FindMachine(spec.Key, cancel) is { } there) return there;
         Capabilities.Check(spec);
         var image = new ImageFiles(options.ImagesFolder, spec.Image);
+        await EnsureTiny(image, cancel);
         if (!image.Exists)
             throw new ProviderException(ProviderFaults.UnknownImage, $"There is no image {spec.Image} in {options.ImagesFolder}: make it with 'stoa image build {spec.Image}'.", isTransient: false);
         await Make(spec, new MachineFiles(options.MachinesFolder, spec.Key), image, cancel);
@@ -79,7 +82,27 @@ internal sealed class LibvirtProvider(LibvirtOptions options, HypervisorConnecti
             if (await FindMachine(key, cancel) is { } machine) yield return new MachineNotice(machine.Owner, key);
     }
 
+    public Task<bool> IsReached(Machine machine, CancellationToken cancel) => SshBanner.Answers(machine.Ssh!, cancel);
+
     public void Dispose() => making.Dispose();
+
+    private async Task EnsureTiny(ImageFiles image, CancellationToken cancel)
+    {
+        if (image.Exists || image.Name != "tiny" || !options.IsTinyMadeHere) return;
+        await making.WaitAsync(cancel);
+        try
+        {
+            if (!image.Exists) await TinyImage.Build(new DirectoryInfo(image.Folder), _ => { }, cancel);
+        }
+        catch (ToolException failed)
+        {
+            throw new ProviderException("image-not-made", $"The image tiny cannot be made at the moment: {failed.Message}", isTransient: true);
+        }
+        finally
+        {
+            making.Release();
+        }
+    }
 
     private async Task Make(MachineSpec spec, MachineFiles files, ImageFiles image, CancellationToken cancel)
     {

@@ -8,14 +8,18 @@ namespace Stoa.Cloud.Providers.Libvirt;
 /// first process of a container reaps late or never, so this process adopts the orphans below it and reaps them itself.
 /// </summary>
 /// <remarks>
-/// Never with waitpid(-1): that would take away the children that libvirt and .NET wait for. An orphan is told by its session: a
-/// daemon forks, becomes leader of a new session, forks again and exits, so what remains is neither in our session nor a leader.
+/// Never with waitpid(-1): that would take away the children that libvirt and .NET wait for. An orphan is told by its session. A
+/// daemon that libvirt makes forks twice, so it is neither in our session nor the leader of its own. One that made itself a daemon
+/// (the QEMU that libvirt asks for its abilities) leads its session, as does the child that libvirt waits for in between; but that
+/// wait is at once, so a leader that is still unreaped a moment later is nobody's.
 /// </remarks>
 internal static partial class OrphanReaper
 {
     private const int SetChildSubreaper = 36; // prctl(2), PR_SET_CHILD_SUBREAPER
     private const int NoHang = 1; // waitpid(2), WNOHANG
 
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(150);
+    private static readonly Timer Later = new(_ => Reap(leadersToo: true));
     private static readonly Lazy<PosixSignalRegistration> Registration = new(Start);
 
     /// <summary>Starts it, the first time.</summary>
@@ -24,14 +28,18 @@ internal static partial class OrphanReaper
     private static PosixSignalRegistration Start()
     {
         _ = Control(SetChildSubreaper, 1, 0, 0, 0);
-        return PosixSignalRegistration.Create(PosixSignal.SIGCHLD, _ => Reap());
+        return PosixSignalRegistration.Create(PosixSignal.SIGCHLD, _ => Reap(leadersToo: false));
     }
 
-    private static void Reap()
+    private static void Reap(bool leadersToo)
     {
         var session = SessionOf(0);
         foreach (var child in Children())
-            if (IsDead(child) && SessionOf(child) is var of && of != session && of != child) _ = Wait(child, 0, NoHang);
+        {
+            if (!IsDead(child) || SessionOf(child) is var of && of == session) continue;
+            if (leadersToo || of != child) _ = Wait(child, 0, NoHang);
+            else Later.Change(Moment, Timeout.InfiniteTimeSpan);
+        }
     }
 
     private static IEnumerable<int> Children()

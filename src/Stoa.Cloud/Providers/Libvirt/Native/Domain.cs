@@ -21,6 +21,9 @@ internal sealed unsafe class Domain(nint handle) : IDisposable
         }
     }
 
+    /// <summary>True when the next start goes on from a saved memory.</summary>
+    public bool HasSavedMemory => LibvirtApi.virDomainHasManagedSaveImage(handle, 0) == 1;
+
     /// <summary>The definition that the next start uses.</summary>
     public XElement Definition()
     {

@@ -36,6 +36,7 @@ internal static unsafe partial class LibvirtApi
     [LibraryImport(Core)] public static partial int virDomainShutdown(nint domain);
     [LibraryImport(Core)] public static partial int virDomainDestroy(nint domain);
     [LibraryImport(Core)] public static partial int virDomainResume(nint domain);
+    [LibraryImport(Core)] public static partial int virDomainHasManagedSaveImage(nint domain, uint flags);
     [LibraryImport(Core)] public static partial int virDomainManagedSave(nint domain, uint flags);
     [LibraryImport(Core)] public static partial int virDomainUndefineFlags(nint domain, uint flags);
     [LibraryImport(Core)] public static partial int virDomainFree(nint domain);

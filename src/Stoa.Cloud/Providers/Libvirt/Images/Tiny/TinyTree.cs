@@ -23,7 +23,9 @@ internal sealed class TinyTree(DirectoryInfo root, DebianPackages packages)
     public async Task Assemble(CancellationToken cancel)
     {
         foreach (var folder in Folders) root.CreateSubdirectory(folder);
-        Directory.CreateDirectory(In("tmp"), (UnixFileMode)0b1_111_111_111);
+        Directory.CreateDirectory(In("tmp"));
+        // Set afterwards: what a folder is made with passes the process's umask.
+        File.SetUnixFileMode(In("tmp"), (UnixFileMode)0b1_111_111_111);
         WriteAccounts();
         foreach (var (script, to) in Scripts) WriteScript(script, to);
         await AddPrograms(cancel);

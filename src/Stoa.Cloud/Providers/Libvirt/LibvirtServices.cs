@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using Stoa.Platform.Hosting;
+
+namespace Stoa.Cloud.Providers.Libvirt;
+
+/// <summary>Wires the driver.</summary>
+internal static class LibvirtServices
+{
+    public static IServiceCollection AddLibvirt(this IServiceCollection services)
+    {
+        services.AddSingleton(provider => OptionsOf(provider.GetRequiredService<NodeOptions>()));
+        services.AddSingleton<HypervisorConnection>().AddSingleton<LibvirtProvider>();
+        services.AddSingleton<ICloudProvider>(provider => provider.GetRequiredService<LibvirtProvider>());
+        return services.AddHostedService<KeepMachines>();
+    }
+
+    // The micro cloud's hypervisor lies in its data folder, and ends with it.
+    private static LibvirtOptions OptionsOf(NodeOptions node)
+    {
+        var data = node.DataFolder ?? throw new CannotStartException("libvirt-without-data", "The driver libvirt runs in the micro cloud so far: leave --roles away, or set compute:Driver to simulator.");
+        return new LibvirtOptions
+        {
+            Uri = $"qemu:///embed?root={Path.Combine(data, "libvirt")}",
+            MachinesFolder = Path.Combine(data, "machines"),
+            ImagesFolder = Path.Combine(data, "images"),
+            IsTinyMadeHere = true,
+        };
+    }
+}

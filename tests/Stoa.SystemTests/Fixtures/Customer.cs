@@ -1,0 +1,92 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Stoa.Contracts.Accounts;
+using Stoa.Contracts.Common;
+using Stoa.Contracts.Deployer;
+using Stoa.Contracts.Subscriptions;
+
+namespace Stoa.SystemTests.Fixtures;
+
+/// <summary>A signed-up person who uses the command line, and the API where the test must see what became of it.</summary>
+internal sealed partial class Customer : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
+    private readonly Installation stoa;
+    private readonly HttpClient http;
+    private readonly string token;
+
+    private Customer(Installation stoa, HttpClient http, string token)
+    {
+        (this.stoa, this.http, this.token) = (stoa, http, token);
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+    }
+
+    public static async Task<Customer> SignUp(Installation stoa, string email, CancellationToken cancel)
+    {
+        var http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = stoa.Address };
+        var accounts = new AccountsClient(http);
+        var started = await accounts.SignUp(new SignUpRequest(email, "correct horse battery staple", "Ada Lovelace", "IT", "Analytical Engines"), NewKey(), cancel);
+        var code = Code().Match(await stoa.Mail(email, "code", cancel)).Value;
+        var session = await accounts.Confirm(started.Id, new ConfirmSignUpRequest(code), NewKey(), cancel);
+        return new Customer(stoa, http, session.Token!);
+    }
+
+    public Task AddCard(CancellationToken cancel) =>
+        Cli(cancel, "cards", "add", "--number", "4242424242424242", "--expiry", "04/2030", "--cvc", "123", "--holder", "Ada Lovelace", "--json");
+
+    /// <summary>Orders and follows it until the machine runs.</summary>
+    public async Task<DeploymentView> Order(string plan, string hostname, string keyFile, CancellationToken cancel)
+    {
+        var output = await Cli(cancel, "orders", "create", "--plan", plan, "--hostname", hostname, "--ssh-key", keyFile, "--wait", "--json");
+        return JsonSerializer.Deserialize<DeploymentView>(output, StoaJson.Tolerant)!;
+    }
+
+    /// <summary>Stop, start or reboot, until the deployment is as wanted.</summary>
+    public async Task Act(string action, DeploymentId id, DeploymentState wanted, CancellationToken cancel)
+    {
+        await Cli(cancel, "deployments", action, id.ToString(), "--json");
+        await Until(async patience => (await new DeployerClient(http).Deployment(id, patience))!.State == wanted, $"the deployment is {wanted}", cancel);
+    }
+
+    public async Task Terminate(OrderId id, CancellationToken cancel)
+    {
+        await Cli(cancel, "orders", "terminate", id.ToString(), "--json");
+        await Reaches(id, OrderState.Undeployed, cancel);
+    }
+
+    /// <summary>Waits until the order has heard what happened: by a message, a moment later.</summary>
+    public Task Reaches(OrderId id, OrderState wanted, CancellationToken cancel) =>
+        Until(async patience => (await new SubscriptionsClient(http).Order(id, patience))!.State == wanted, $"order {id} is {wanted}", cancel);
+
+    public void Dispose() => http.Dispose();
+
+    private static async Task Until(Func<CancellationToken, Task<bool>> isSo, string what, CancellationToken cancel)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        patience.CancelAfter(Patience);
+        using var timer = new PeriodicTimer(Look);
+        try
+        {
+            while (!await isSo(patience.Token)) await timer.WaitForNextTickAsync(patience.Token);
+        }
+        catch (OperationCanceledException late) when (!cancel.IsCancellationRequested)
+        {
+            throw new TimeoutException($"Waited {Patience.TotalSeconds} s in vain until {what}.", late);
+        }
+    }
+
+    private async Task<string> Cli(CancellationToken cancel, params string[] arguments)
+    {
+        var environment = new Dictionary<string, string> { ["STOA_SERVER"] = stoa.Address.ToString(), ["STOA_TOKEN"] = token };
+        var (exitCode, output, errors) = await StoaProgram.Run(arguments, environment, cancel);
+        Assert.True(exitCode == 0, $"stoa {string.Join(' ', arguments)} ended with {exitCode}: {output}\n{errors}");
+        return output;
+    }
+
+    private static string NewKey() => Guid.NewGuid().ToString("N");
+
+    [GeneratedRegex(@"\b\d{6}\b")]
+    private static partial Regex Code();
+}

@@ -1,0 +1,32 @@
+using Stoa.Contracts.Deployer;
+using Stoa.SystemTests.Fixtures;
+
+namespace Stoa.SystemTests.Journeys;
+
+/// <summary>The micro cloud with real virtual machines: QEMU, reached by ssh with the customer's key.</summary>
+public sealed class TheFirstRealMachine
+{
+    [Fact]
+    public async Task Is_logged_in_to_with_the_customers_key_and_leaves_nothing_behind()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        await using var stoa = await Installation.Start(Shape.One, "libvirt");
+        using var customer = await Customer.SignUp(stoa, "grace@example.com", cancel);
+        await customer.AddCard(cancel);
+        var key = await SshKey.Make(stoa.Folder, "hers");
+        var deployment = await customer.Order("small", "vessel", key.PublicFile, cancel);
+
+        Assert.Equal("vessel", await key.Run(deployment.Endpoint!, "hostname", cancel));
+        Assert.Contains("2G", await key.Run(deployment.Endpoint!, "lsblk -dn -o SIZE /dev/vda", cancel), StringComparison.Ordinal);
+        var other = await SshKey.Make(stoa.Folder, "anothers");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => other.Run(deployment.Endpoint!, "true", cancel));
+
+        await customer.Act("stop", deployment.Id, DeploymentState.Stopped, cancel);
+        await customer.Act("start", deployment.Id, DeploymentState.Running, cancel);
+        Assert.Equal("vessel", await key.Run(deployment.Endpoint!, "hostname", cancel));
+
+        await customer.Terminate(deployment.Order, cancel);
+        Assert.Empty(Directory.GetDirectories(Path.Combine(stoa.Folder.FullName, "data", "machines")));
+        Assert.False(await Listening.On(deployment.Endpoint!.Port));
+    }
+}
