@@ -19,6 +19,6 @@ internal sealed record DriverChoice(string Name)
         var missing = LibvirtHost.Missing;
         if (asked == Libvirt && missing.Count > 0)
             throw new CannotStartException("libvirt-missing", $"The driver libvirt needs {string.Join(", ", missing)}: ./up installs what is missing.");
-        return new DriverChoice(asked == Libvirt || (node.IsMicroCloud && missing.Count == 0) ? Libvirt : "simulator");
+        return new DriverChoice(asked == Libvirt || (node.HasRealMachines && missing.Count == 0) ? Libvirt : "simulator");
     }
 }

@@ -29,6 +29,7 @@ public sealed class AccountsComponent : Component
     public override void AddServices(ComponentBuilder component)
     {
         component.Options<AccountsOptions>().Store<AuthStore>().Store<AccountsStore>();
+        component.Constraint("user_email", AccountsProblems.AddressTaken);
         var services = component.Services;
         services.TryAddSingleton<PasswordHasher>();
         services.AddSingleton<SignUpCodes>().AddSingleton<AttemptLimits>().AddSingleton<CredentialLookup>();

@@ -33,6 +33,9 @@ public sealed record NodeOptions
     /// <summary>The micro cloud's data folder; null on a node of a cluster.</summary>
     public string? DataFolder { get; init; }
 
+    /// <summary>True where machines are real unless the settings say otherwise: what <c>stoa serve</c> asks for in the micro cloud.</summary>
+    public bool HasRealMachines { get; init; }
+
     /// <summary>True where the sample catalog shall be there: in the micro cloud, and where <c>--samples</c> asks for it.</summary>
     public bool HasSamples { get; init; }
 }

@@ -21,6 +21,6 @@ public enum DatabaseRole
     /// <summary><c>stoa_migrate</c>: migrations and dumps; becomes <c>stoa_owner</c> for DDL.</summary>
     Migrate,
 
-    /// <summary><c>stoa_simulator</c>: the simulated cloud's own tables, which stand in for the outside world; nothing of Stoa's.</summary>
+    /// <summary><c>stoa_simulator</c>: the own tables of the simulated cloud and the test gateway, which stand in for the outside world; nothing of Stoa's.</summary>
     Simulator,
 }

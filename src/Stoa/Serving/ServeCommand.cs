@@ -52,6 +52,7 @@ internal static class ServeCommand
             TlsCertificate = parsed.GetValue(ServeOptions.TlsCertificate)?.FullName,
             IsBehindProxy = parsed.GetValue(ServeOptions.BehindProxy),
             DataFolder = database.DataFolder,
+            HasRealMachines = database.DataFolder is not null,
             HasSamples = database.DataFolder is not null || parsed.GetValue(ServeOptions.Samples),
         };
     }

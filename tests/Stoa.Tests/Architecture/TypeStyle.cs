@@ -51,10 +51,10 @@ internal static class TypeStyle
             yield return $"{method.DeclaringType}.{method.Name}: no Async suffix; whether it waits is told by its type.";
     }
 
-    // Overrides and implementations of what others declared, and calls of the operating system: their shape is not ours.
+    // Overrides and implementations of what others declared, and calls to and from C: their shape is not ours.
     private static bool IsGivenFromOutside(MethodInfo method) =>
         method.GetBaseDefinition() != method
-        || method.IsDefined(typeof(LibraryImportAttribute)) || method.IsDefined(typeof(DllImportAttribute))
+        || method.IsDefined(typeof(LibraryImportAttribute)) || method.IsDefined(typeof(DllImportAttribute)) || method.IsDefined(typeof(UnmanagedCallersOnlyAttribute))
         || (method.IsVirtual && method.DeclaringType is { IsInterface: false } type
             && type.GetInterfaces().Any(i => !IsOurs(i) && type.GetInterfaceMap(i).TargetMethods.Contains(method)));
 

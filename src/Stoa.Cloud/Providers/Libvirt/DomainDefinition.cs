@@ -44,12 +44,12 @@ internal sealed record DomainDefinition(MachineSpec Spec, MachineFiles Files, Im
     }
 
     /// <summary>A disk as a device, to be attached by its serial, under which the guest sees it.</summary>
-    public static XElement Disk(string file, string serial, string target, string format = "qcow2", bool isReadOnly = false) => new("disk",
+    public static XElement Disk(string file, string serial, string target, bool isSeed = false) => new("disk",
         new XAttribute("type", "file"), new XAttribute("device", "disk"),
-        new XElement("driver", new XAttribute("name", "qemu"), new XAttribute("type", format)),
+        new XElement("driver", new XAttribute("name", "qemu"), new XAttribute("type", isSeed ? "raw" : "qcow2")),
         new XElement("source", new XAttribute("file", file)),
         new XElement("target", new XAttribute("dev", target), new XAttribute("bus", "virtio")),
-        isReadOnly ? new XElement("readonly") : null,
+        isSeed ? new XElement("readonly") : null,
         new XElement("serial", serial));
 
     private IEnumerable<XElement> Devices()
@@ -57,7 +57,7 @@ internal sealed record DomainDefinition(MachineSpec Spec, MachineFiles Files, Im
         yield return new XElement("emulator", "/usr/bin/qemu-system-x86_64");
         yield return Disk(Files.Root, "root", "vda");
         // A virtio disk and no CD-ROM: Debian's cloud kernel has neither AHCI nor IDE.
-        yield return Disk(Files.Seed, "seed", "vdz", "raw", isReadOnly: true);
+        yield return Disk(Files.Seed, "seed", "vdz", isSeed: true);
         yield return new XElement("controller", new XAttribute("type", "usb"), new XAttribute("model", "none"));
         yield return new XElement("controller", new XAttribute("type", "pci"), new XAttribute("index", 0), new XAttribute("model", "pcie-root"));
         for (var i = 0; i < HotPlugPorts; i++)

@@ -19,6 +19,9 @@ internal enum MailState
     Failed,
 }
 
+/// <summary>Which mail, whose, and to which address.</summary>
+internal sealed record Envelope(MailId Id, TenantId Company, string To);
+
 /// <summary>One mail to one address.</summary>
 internal sealed class Mail : Aggregate
 {
@@ -31,9 +34,9 @@ internal sealed class Mail : Aggregate
     public string? Detail { get; private set; }
     public DateTimeOffset WrittenAt { get; private set; }
 
-    public static Mail Of(MailId id, TenantId company, string to, string subject, string sealedBody, DateTimeOffset now) => new()
+    public static Mail Of(Envelope envelope, string subject, string sealedBody, DateTimeOffset now) => new()
     {
-        Id = id, TenantId = company, ToAddress = to, SubjectLine = subject, Body = sealedBody, WrittenAt = now,
+        Id = envelope.Id, TenantId = envelope.Company, ToAddress = envelope.To, SubjectLine = subject, Body = sealedBody, WrittenAt = now,
     };
 
     public override string Subject => Id.ToString();

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Stoa.Contracts.Common;
 using Stoa.Market.Notifications.Letters;
 using Stoa.Market.Notifications.Sending;
 using Stoa.Market.Notifications.Storage;
@@ -24,7 +23,7 @@ internal sealed class Postbox(NotificationsStore store, OperationContext operati
     /// <summary>Writes to an address.</summary>
     public async Task Write(Letter letter, string to, string language, CancellationToken cancel)
     {
-        var mail = post.Draw(letter, Mail.IdOf(message.Id), operation.Tenant, to, language);
+        var mail = post.Draw(letter, new Envelope(Mail.IdOf(message.Id), operation.Tenant, to), language);
         store.Mails.Add(mail);
         if (!post.IsSending) return;
         await store.SaveChangesAsync(cancel);
@@ -40,10 +39,10 @@ internal sealed class Post(Wording wording, SealedBody bodies, TimeProvider cloc
     /// <summary>False where mails stay in the mailbox.</summary>
     public bool IsSending => options.Smtp.Host is not null;
 
-    public Mail Draw(Letter letter, Contracts.Notifications.MailId id, TenantId company, string to, string language)
+    public Mail Draw(Letter letter, Envelope envelope, string language)
     {
         var words = wording.In(language);
         var body = new MailBody(LetterText.Of(letter, words), LetterHtml.Of(letter, words, language));
-        return Mail.Of(id, company, to, words.Fill(letter.Subject), bodies.Seal(id, company, body), clock.GetUtcNow());
+        return Mail.Of(envelope, words.Fill(letter.Subject), bodies.Seal(envelope.Id, envelope.Company, body), clock.GetUtcNow());
     }
 }

@@ -11,6 +11,9 @@ internal static partial class Posix
     /// <summary>False when there is no such process, or it is not ours.</summary>
     public static bool Signal(int process, int signal) => Kill(process, signal) == 0;
 
+    /// <summary>Takes note of the end of a process, should we have become its parent.</summary>
+    public static void Reap(int process) => _ = Wait(process, 0, options: 1 /* WNOHANG */);
+
     public static void ChangeOwner(string path, uint user, uint group)
     {
         if (Chown(path, user, group) != 0)
@@ -29,6 +32,9 @@ internal static partial class Posix
 
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     private static partial int Kill(int process, int signal);
+
+    [LibraryImport("libc", EntryPoint = "waitpid")]
+    private static partial int Wait(int process, nint status, int options);
 
     [LibraryImport("libc", EntryPoint = "chown", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     private static partial int Chown(string path, uint user, uint group);

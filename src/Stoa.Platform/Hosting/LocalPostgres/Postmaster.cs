@@ -7,10 +7,10 @@ internal sealed class Postmaster : IDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private readonly Process process;
+    private readonly ServerProcess process;
     private readonly PostgresCluster cluster;
 
-    private Postmaster(Process process, PostgresCluster cluster) => (this.process, this.cluster) = (process, cluster);
+    private Postmaster(ServerProcess process, PostgresCluster cluster) => (this.process, this.cluster) = (process, cluster);
 
     /// <summary>The socket's folder and port: an adopted server keeps those that it was started with.</summary>
     public PostmasterFile? File { get; private set; }
@@ -33,7 +33,7 @@ internal sealed class Postmaster : IDisposable
     }
 
     /// <summary>Ends when the server does.</summary>
-    public Task Exited(CancellationToken cancel) => process.WaitForExitAsync(cancel);
+    public Task Exited(CancellationToken cancel) => process.Exited(cancel);
 
     /// <summary>Breaks off open transactions and stops in order; without order when that takes too long.</summary>
     public async Task Stop()
@@ -50,12 +50,12 @@ internal sealed class Postmaster : IDisposable
         using var patience = new CancellationTokenSource(Patience);
         try
         {
-            await process.WaitForExitAsync(patience.Token);
+            await process.Exited(patience.Token);
         }
         catch (OperationCanceledException)
         {
             Posix.Signal(process.Id, Posix.Quit);
-            await process.WaitForExitAsync(CancellationToken.None);
+            await process.Exited(CancellationToken.None);
         }
     }
 
@@ -68,7 +68,7 @@ internal sealed class Postmaster : IDisposable
             return null;
         }
 
-        var running = new Postmaster(Process.GetProcessById(file.Process), cluster);
+        var running = new Postmaster(new ServerProcess(file.Process), cluster);
         if (!file.IsStopping) return running;
         await running.Exited(cancel);
         running.Dispose();
@@ -86,7 +86,7 @@ internal sealed class Postmaster : IDisposable
             "-c", "listen_addresses=", "-c", $"unix_socket_directories={SocketFolder.Make(cluster)}", "-c", $"port={SocketFolder.Port}",
             .. isDurable ? Array.Empty<string>() : ["-c", "fsync=off", "-c", "full_page_writes=off"],
         ]);
-        return new Postmaster(Process.Start(start)!, cluster);
+        return new Postmaster(new ServerProcess(Process.Start(start)!), cluster);
     }
 
     private async Task Ready(CancellationToken cancel)

@@ -37,6 +37,7 @@ internal sealed class OutboxBuckets(Databases databases, Worker worker)
     /// <summary>Gives up all, so that others need not wait for the lease to end.</summary>
     public async Task Leave(CancellationToken cancel)
     {
+        if (!worker.IsRegistered) return;
         await using var command = databases[DatabaseRole.Engine].CreateCommand("UPDATE platform.relay_bucket SET owner = NULL WHERE owner = $1");
         command.Parameters.Add(new() { Value = worker.Id });
         await command.ExecuteNonQueryAsync(cancel);

@@ -72,7 +72,7 @@ internal sealed class TestGateway(Databases databases, TimeProvider clock) : IPa
 
     private NpgsqlCommand Command(string sql, object[] values)
     {
-        var command = databases[DatabaseRole.App].CreateCommand(sql);
+        var command = databases[DatabaseRole.Simulator].CreateCommand(sql);
         foreach (var value in values) command.Parameters.Add(new NpgsqlParameter { Value = value });
         return command;
     }
