@@ -17,6 +17,7 @@ internal sealed class OnSignUpRequested(Postbox postbox, Sealed secrets, Operati
     private Letter WithCode(SignUpRequested message, string stored)
     {
         var code = secrets.Open(new SealedPlace(operation.Tenant, message.SignUp.ToString(), SignUpRequested.SealedCodeColumn), stored);
-        return new Letter(new Phrase("code.subject", code), [new Phrase("code.text"), new Phrase("code.ignore")], code);
+        // Not in the subject: that is stored in clear and shows on locked screens.
+        return new Letter(new Phrase("code.subject"), [new Phrase("code.text"), new Phrase("code.ignore")], code);
     }
 }
