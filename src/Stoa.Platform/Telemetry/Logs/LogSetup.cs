@@ -18,7 +18,11 @@ public static class LogSetup
         if (settings is not null) logging.AddConfiguration(settings.GetSection("Logging"));
         logging.AddConsoleFormatter<JsonLines, ConsoleFormatterOptions>();
         logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat, console.UseUtcTimestamp) = (true, "HH:mm:ss ", true));
-        var isText = settings?["Logging:Format"] is { } format ? format == "text" : !Console.IsOutputRedirected;
+        var isText = settings?["Logging:Format"] is { } format ? format == "text" : IsTerminal();
         return logging.AddConsole(console => console.FormatterName = isText ? ConsoleFormatterNames.Simple : JsonLines.FormatterName);
     }
+
+    // Asked of the kernel: the console's own type is for the command line only.
+    private static bool IsTerminal() =>
+        new FileInfo("/proc/self/fd/1").LinkTarget is { } output && (output.StartsWith("/dev/pts/", StringComparison.Ordinal) || output.StartsWith("/dev/tty", StringComparison.Ordinal));
 }
