@@ -32,7 +32,7 @@ internal sealed class Server : IAsyncDisposable
     {
         await Run($"CREATE DATABASE {name}");
         var admin = new NpgsqlConnectionStringBuilder(postgres.AdminConnectionString);
-        return $"postgresql://{admin.Username}:{admin.Password}@/{name}?host={Uri.EscapeDataString(admin.Host!)}&port={admin.Port}";
+        return $"postgresql://{admin.Username}:{admin.Password}@localhost:{admin.Port}/{name}?host={Uri.EscapeDataString(admin.Host!)}";
     }
 
     public async Task<T> Ask<T>(string sql)

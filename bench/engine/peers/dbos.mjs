@@ -15,13 +15,15 @@ const workflow = DBOS.registerWorkflow(async () => {
 await DBOS.launch();
 
 const lane = async (n) => { for (let i = 0; i < n; i++) await (await DBOS.startWorkflow(workflow)()).getResult(); };
-await lane(20);
+await lane(200);
+await new Promise((resolve) => { process.stdin.once("data", resolve); console.log("ready"); });
 const started = process.hrtime.bigint();
 const cpu = process.cpuUsage();
 let left = Number(runs);
 await Promise.all(Array.from({ length: Number(inFlight) }, async () => { while (left-- > 0) await lane(1); }));
 const seconds = Number(process.hrtime.bigint() - started) / 1e9;
 const used = process.cpuUsage(cpu);
+console.log("done");
 
 const idle = [];
 for (let i = 0; i < 100; i++) {

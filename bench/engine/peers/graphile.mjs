@@ -14,6 +14,7 @@ const pool = new pg.Pool({ connectionString, max: 1 });
 await pool.query("SELECT graphile_worker.add_job('run', $1::json) FROM generate_series(1, $2::int)", [payload, total]);
 await pool.query("VACUUM ANALYZE graphile_worker._private_jobs");
 
+await new Promise((resolve) => { process.stdin.once("data", resolve); console.log("ready"); });
 let done = 0;
 let finished;
 const all = new Promise((resolve) => { finished = resolve; });
@@ -28,6 +29,7 @@ await all;
 for (let left = 1; left > 0;) left = Number((await pool.query("SELECT count(*) FROM graphile_worker._private_jobs")).rows[0].count);
 const seconds = Number(process.hrtime.bigint() - started) / 1e9;
 const used = process.cpuUsage(cpu);
+console.log("done");
 await runner.stop();
 await pool.end();
 await utils.release();

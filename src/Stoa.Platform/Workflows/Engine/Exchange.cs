@@ -11,8 +11,12 @@ namespace Stoa.Platform.Workflows.Engine;
 /// <param name="Wanted">What to claim; null for nothing.</param>
 internal sealed record Exchange(Guid Worker, DateTimeOffset Now, IReadOnlyList<Move> Moves, Quota? Wanted)
 {
-    /// <summary>Writers must not wait long for a row that somebody's open transaction holds: it is one run of hundreds.</summary>
-    private const string LockTimeout = "SELECT set_config('lock_timeout', '100ms', true)";
+    // A writer must not wait long for a row that somebody's open transaction holds: it is one run of hundreds. And the plans are
+    // made once: by key, whatever the statistics say of a table that is empty now and full a second later.
+    private const string Settings = """
+        SELECT set_config('lock_timeout', '100ms', true), set_config('plan_cache_mode', 'force_generic_plan', true),
+            set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)
+        """;
 
     /// <summary>Sends it as one batch, which is one transaction.</summary>
     public async Task<ExchangeAnswer> Send(NpgsqlConnection connection, KnownWorkflows known, CancellationToken cancel)
@@ -21,7 +25,7 @@ internal sealed record Exchange(Guid Worker, DateTimeOffset Now, IReadOnlyList<M
         var ends = Moves.Where(m => m.Kind == MoveKind.Finish).ToList();
         var others = Moves.Where(m => m.Kind != MoveKind.Finish && !m.IsPlain).ToList();
         await using var batch = new NpgsqlBatch(connection);
-        batch.BatchCommands.Add(new NpgsqlBatchCommand(LockTimeout));
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(Settings));
         if (plain.Count > 0) batch.BatchCommands.Add(AdvanceStatement.For(Worker, plain));
         if (others.Count > 0) batch.BatchCommands.Add(MoveStatement.For(Worker, Now, others));
         if (ends.Count > 0) batch.BatchCommands.Add(FinishStatement.End(Worker, Now, ends));

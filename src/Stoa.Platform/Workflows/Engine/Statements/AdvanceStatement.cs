@@ -15,12 +15,13 @@ internal static class AdvanceStatement
         .Time("began", m => m.History!.Began)
         .Time("ended", m => m.History!.Ended);
 
+    // IS NOT DISTINCT FROM keeps the planner from the index on owner, which finds all runs of the process instead of these.
     private static readonly string Sql = $"""
         WITH d AS (SELECT * FROM {Rows.From(2)}),
         ok AS (
             UPDATE platform.run_cursor c
             SET step = d.step, attempts = 0, signals = 0, waiting = NULL, reason = NULL, percent = NULL, began = NULL, data = coalesce(d.data, c.data)
-            FROM d WHERE c.run_id = d.run_id AND c.owner = $1 AND c.fence = d.fence
+            FROM d WHERE c.run_id = d.run_id AND c.fence = d.fence AND c.owner IS NOT DISTINCT FROM $1
             RETURNING c.run_id, c.fence, c.tenant_id, c.cancel, c.inbox, d.step, d.attempt, d.began, d.ended),
         told AS (
             INSERT INTO platform.run_step (run_id, tenant_id, step, outcome, attempt, began, ended)

@@ -27,7 +27,7 @@ internal static class FinishStatement
         WITH d AS (SELECT * FROM {Rows.From(3)}),
         gone AS (
             DELETE FROM platform.run_cursor c USING d
-            WHERE c.run_id = d.run_id AND c.owner = $1 AND c.fence = d.fence AND (NOT c.cancel OR d.state <> 'Succeeded')
+            WHERE c.run_id = d.run_id AND c.fence = d.fence AND c.owner IS NOT DISTINCT FROM $1 AND (NOT c.cancel OR d.state <> 'Succeeded')
             RETURNING c.tenant_id, c.cancel, c.inbox, d.*),
         told AS (
             INSERT INTO platform.run_step (run_id, tenant_id, step, outcome, attempt, reason, began, ended)

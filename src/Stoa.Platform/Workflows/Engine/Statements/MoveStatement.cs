@@ -49,7 +49,7 @@ internal static class MoveStatement
                                WHERE s->>'name' = d.waiting AND NOT s->>'id' = ANY (coalesce(string_to_array(d.taken, ','), '{}'))) THEN $2 ELSE d.due END
                            WHEN c.signals > 0 AND (d.waiting IS NULL OR c.inbox @> jsonb_build_array(jsonb_build_object('name', d.waiting))) THEN $2
                            ELSE d.due END
-            FROM d WHERE c.run_id = d.run_id AND c.owner = $1 AND c.fence = d.fence
+            FROM d WHERE c.run_id = d.run_id AND c.fence = d.fence AND c.owner IS NOT DISTINCT FROM $1
             RETURNING c.run_id, c.fence, c.tenant_id, c.cancel, c.inbox, d.told, d.told_step, d.told_attempt, d.told_reason, d.told_began, d.told_ended),
         told AS (
             INSERT INTO platform.run_step (run_id, tenant_id, step, outcome, attempt, reason, began, ended)
