@@ -15,6 +15,8 @@ internal sealed class WebComponent : Component
 {
     public override string Name => "web";
 
+    public override bool HasApi => false;
+
     public override void AddServices(ComponentBuilder component)
     {
         component.Services.AddStoaWeb();

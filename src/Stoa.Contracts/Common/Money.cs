@@ -5,6 +5,7 @@ namespace Stoa.Contracts.Common;
 /// <summary>An amount in one currency. On the wire <c>{"amount": "12.30", "currency": "EUR"}</c>, the amount a decimal string.</summary>
 /// <param name="Amount">Units of the currency (not cents); up to 4 decimals in storage, the minor unit's number on documents.</param>
 /// <param name="Currency">ISO 4217 code, upper case.</param>
+[method: JsonConstructor]
 public readonly record struct Money(
     [property: JsonConverter(typeof(DecimalStringConverter))] decimal Amount,
     string Currency)

@@ -26,7 +26,7 @@ public static class StoaJson
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
         options.Converters.Add(new TypedIdJsonConverter());
-        options.Converters.Add(new JsonStringEnumConverter());
+        options.Converters.Add(new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false));
         options.TypeInfoResolver = Resolver(_ => { });
     }
 

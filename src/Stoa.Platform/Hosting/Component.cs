@@ -12,6 +12,9 @@ public abstract class Component
     /// <summary>Components that are started before this one and stopped after it, where they run in the same process.</summary>
     public virtual IReadOnlyList<string> Needs => [];
 
+    /// <summary>False for the web, whose pages are no API.</summary>
+    public virtual bool HasApi => true;
+
     /// <summary>Says what the component is made of: its store, clients, handlers, workflows, workers.</summary>
     public abstract void AddServices(ComponentBuilder component);
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Stoa.Contracts.Accounts;
 using Stoa.Contracts.Common;
 using Stoa.Platform.Http;
+using Stoa.Platform.Http.Description;
 using Stoa.Platform.Http.Edge;
 using Stoa.Platform.Messaging;
 using Stoa.Platform.Security;
@@ -32,11 +33,13 @@ public static class NodeHost
         builder.AddStoaTelemetry(NeededBy(here));
         foreach (var component in here)
             component.AddServices(new ComponentBuilder(component.Name, builder.Services, builder.Configuration, options));
+        builder.Services.AddDescriptions(here.Where(c => c.HasApi).Select(c => c.Name));
         adjust?.Invoke(builder.Services);
         var app = builder.Build();
-        Pipeline.Use(app);
+        Pipeline.Use(app, [.. table.Where(c => c.HasApi).Select(c => c.Name)]);
         foreach (var component in here) component.MapEndpoints(new ComponentRoutes(component.Name, app));
         Forwarding.Map(app, table.Select(c => c.Name).Except(node.Roles));
+        Documents.Map(app, [.. here.Where(c => c.HasApi).Select(c => c.Name)], table.Where(c => c.HasApi).Select(c => c.Name));
         app.MapStoaTelemetry();
         EndpointAudit.Check(app.Services);
         return app;

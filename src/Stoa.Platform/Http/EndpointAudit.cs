@@ -22,7 +22,7 @@ internal static class EndpointAudit
         var name = $"{string.Join('/', endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [])} {of.Route(endpoint)}";
         var rule = endpoint.Metadata.GetMetadata<AccessRule>();
         if (rule is null) yield return $"{name} does not say who may call it: .Allow(...).";
-        var takesKey = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Any(method => KeyCheck.IsNeeded(endpoint, method)) == true;
+        var takesKey = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Any(method => KeyCheck.IsNeeded(endpoint.Metadata, method)) == true;
         if (!takesKey) yield break;
         if (of.Store is null) yield return $"{name} has no store to keep its idempotency key in: .WithoutKey(reason).";
         if (rule?.Allowed.HasFlag(Callers.Visitor) == true && endpoint.Metadata.GetMetadata<WorksFor>() is null)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Stoa.Platform.Http.Bodies;
+using Stoa.Platform.Http.Description;
 using Stoa.Platform.Http.Edge;
 using Stoa.Platform.Http.Idempotency;
 using Stoa.Platform.Telemetry.Tracing;
@@ -9,12 +10,15 @@ namespace Stoa.Platform.Http;
 /// <summary>What each request passes, from outside in.</summary>
 internal static class Pipeline
 {
-    public static void Use(WebApplication app)
+    /// <param name="app">The process.</param>
+    /// <param name="described">The components that have an API, here or elsewhere.</param>
+    public static void Use(WebApplication app, IReadOnlyList<string> described)
     {
         PublicAddress.UseProxy(app);
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler();
         BareAnswers.Use(app);
+        ApiPage.Use(app, described);
         app.UseRouting();
         app.UseMiddleware<RequestTrace>();
         app.UseMiddleware<EdgeLimit>();

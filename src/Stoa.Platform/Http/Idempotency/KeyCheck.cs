@@ -30,9 +30,10 @@ internal sealed class KeyCheck(RequestDelegate next, PlatformKey key)
     }
 
     /// <summary>True for each POST and PATCH of a component that is not exempt.</summary>
-    public static bool IsNeeded(Endpoint? endpoint, string method) =>
-        (HttpMethods.IsPost(method) || HttpMethods.IsPatch(method))
-        && endpoint?.Metadata.GetMetadata<ComponentEndpoint>() is not null && endpoint.Metadata.GetMetadata<WithoutKey>() is null;
+    public static bool IsNeeded(IEnumerable<object> metadata, string method) =>
+        (HttpMethods.IsPost(method) || HttpMethods.IsPatch(method)) && metadata.OfType<ComponentEndpoint>().Any() && !metadata.OfType<WithoutKey>().Any();
+
+    private static bool IsNeeded(Endpoint? endpoint, string method) => endpoint is not null && IsNeeded(endpoint.Metadata, method);
 
     private RequestKey Of(HttpContext context, OperationContext operation, string text)
     {
