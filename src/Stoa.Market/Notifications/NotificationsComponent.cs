@@ -1,25 +1,28 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Stoa.Contracts.Accounts;
 using Stoa.Contracts.Billing;
 using Stoa.Contracts.Deployer;
+using Stoa.Contracts.Messaging;
 using Stoa.Contracts.Subscriptions;
 using Stoa.Market.Notifications.Contacts;
 using Stoa.Market.Notifications.Letters;
 using Stoa.Market.Notifications.Mailbox;
 using Stoa.Market.Notifications.Mails;
+using Stoa.Market.Notifications.Orders;
 using Stoa.Market.Notifications.Sending;
+using Stoa.Market.Notifications.SignUps;
 using Stoa.Market.Notifications.Storage;
 using Stoa.Platform.Hosting;
 using Stoa.Platform.Http;
+using Stoa.Platform.Http.Lists;
 using Stoa.Platform.Messaging;
 using Stoa.Platform.Security;
 using Stoa.Platform.Workflows;
 
 namespace Stoa.Market.Notifications;
 
-/// <summary>Mails to people.</summary>
+/// <summary>Mails.</summary>
 public sealed class NotificationsComponent : Component
 {
     public override string Name => "notifications";
@@ -28,21 +31,29 @@ public sealed class NotificationsComponent : Component
     {
         component.Options<NotificationsOptions>().Store<NotificationsStore>().Store<MailboxStore>();
         var services = component.Services;
-        services.AddScoped<MailboxServices>().AddSingleton<Wording>().AddSingleton<SealedBody>().AddScoped<Postbox>().AddScoped<Post>().AddSingleton<SmtpTransport>();
-        services
-            .AddMessageHandler<SignUpRequested, OnSignUpRequested, NotificationsStore>(Name)
-            .AddMessageHandler<CompanyRegistered, OnCompanyRegistered, NotificationsStore>(Name)
-            .AddMessageHandler<OrderPlaced, OnOrderPlaced, NotificationsStore>(Name)
-            .AddMessageHandler<PaymentDeclined, OnPaymentDeclined, NotificationsStore>(Name)
-            .AddMessageHandler<DeploymentSucceeded, OnDeploymentSucceeded, NotificationsStore>(Name)
-            .AddMessageHandler<DeploymentFailed, OnDeploymentFailed, NotificationsStore>(Name);
-        services.AddWorkflow<SendMailWorkflow, SendMail>(Name);
+        services.AddSingleton(LinksTo).AddSingleton<SmtpSender>().AddScoped<Dispatch>().AddScoped<MailPost>().AddScoped<ListMails>();
+        services.AddWorkflow<SendMail, SendMailState>(Name);
+        Hear<SignUpRequested, MailSignUpCode>(services);
+        Hear<CompanyRegistered, KeepContact>(services);
+        Hear<OrderPlaced, MailOrderConfirmation>(services);
+        Hear<PaymentDeclined, MailDeclinedPayment>(services);
+        Hear<DeploymentSucceeded, MailReadyMachine>(services);
+        Hear<DeploymentFailed, MailFailedDeployment>(services);
     }
 
     public override void MapEndpoints(ComponentRoutes routes)
     {
-        var mailbox = routes.Api<MailboxStore>().MapGroup("mailbox");
-        mailbox.MapGet("", ListMailbox.Handle).Allow(Callers.Visitor);
-        mailbox.MapGet("{id}", ReadMail.Handle).Allow(Callers.Visitor);
+        var services = routes.Root.ServiceProvider;
+        if (!MailboxRule.IsOpen(services.GetRequiredService<NotificationsOptions>(), services.GetRequiredService<NodeOptions>())) return;
+        var api = routes.Api<MailboxStore>();
+        api.MapGet("/mailbox", (string? to, Paging paging, ListMails list, CancellationToken cancel) => list.Handle(to, paging, cancel)).Allow(Callers.Visitor);
+        api.MapGet("/mailbox/{id}", GetMail.Handle).Allow(Callers.Visitor);
     }
+
+    private static Links LinksTo(IServiceProvider services) =>
+        new(services.GetRequiredService<NotificationsOptions>().PublicAddress ?? services.GetRequiredService<NodeOptions>().Listen);
+
+    private void Hear<TMessage, THandler>(IServiceCollection services)
+        where TMessage : IMessage
+        where THandler : class, IHandle<TMessage> => services.AddMessageHandler<TMessage, THandler, NotificationsStore>(Name);
 }

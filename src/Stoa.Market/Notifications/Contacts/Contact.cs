@@ -1,18 +1,18 @@
 using Stoa.Contracts.Common;
+using Stoa.Market.Notifications.Letters;
 using Stoa.Platform.Storage;
 
 namespace Stoa.Market.Notifications.Contacts;
 
-/// <summary>Whom to write to for a company.</summary>
+/// <summary>To whom a company's mails go.</summary>
 internal sealed class Contact : Aggregate
 {
-    public TenantId TenantId { get; private set; }
-    public string Email { get; private set; } = "";
-    public string Name { get; private set; } = "";
-    public string Language { get; private set; } = "en";
+    public TenantId TenantId { get; init; }
+    public required string Email { get; set; }
+    public required string Name { get; set; }
+    public required string Language { get; set; }
 
     public override string Subject => TenantId.ToString();
 
-    public static Contact Of(TenantId company, string email, string name, string language) =>
-        new() { TenantId = company, Email = email, Name = name, Language = language };
+    public Addressee In(Links links) => new(Words.In(Language), Name, links);
 }

@@ -1,31 +1,38 @@
 using Microsoft.EntityFrameworkCore;
-using Stoa.Contracts.Notifications;
+using Stoa.Contracts.Subscriptions;
 using Stoa.Market.Notifications.Contacts;
 using Stoa.Market.Notifications.Mails;
+using Stoa.Market.Notifications.Orders;
 using Stoa.Platform.Storage;
 
 namespace Stoa.Market.Notifications.Storage;
 
-/// <summary>Contacts and mails, as the company sees them whose they are.</summary>
-internal class NotificationsStore(StoreContext context) : ComponentStore(context)
+/// <summary>The mails of one company, and the copies that they are made from.</summary>
+internal sealed class NotificationsStore(StoreContext context) : ComponentStore(context)
 {
     protected override string Schema => "notifications";
 
-    public DbSet<Contact> Contacts => Set<Contact>();
-
     public DbSet<Mail> Mails => Set<Mail>();
+    public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<KnownOrder> Orders => Set<KnownOrder>();
 
-    public Task<Mail?> FindMail(MailId id, CancellationToken cancel) => Mails.FirstOrDefaultAsync(mail => mail.Id == id, cancel);
+    /// <summary>To whom the company's mails go.</summary>
+    /// <exception cref="NotHeardYetException">Messages of different keys overtake each other: this one comes again.</exception>
+    public async Task<Contact> Contact(CancellationToken cancel) =>
+        await Contacts.SingleOrDefaultAsync(cancel) ?? throw new NotHeardYetException("the company's address");
+
+    /// <summary>What the order was of.</summary>
+    /// <exception cref="NotHeardYetException">See <see cref="Contact"/>.</exception>
+    public async Task<KnownOrder> Order(OrderId id, CancellationToken cancel) =>
+        await Orders.SingleOrDefaultAsync(order => order.Id == id, cancel) ?? throw new NotHeardYetException($"the order {id}");
 
     protected override void Map(ModelBuilder model)
     {
-        model.Entity<Contact>().HasKey(contact => contact.TenantId);
         model.Entity<Mail>();
+        model.Entity<Contact>().HasKey(contact => contact.TenantId);
+        model.Entity<KnownOrder>();
     }
 }
 
-/// <summary>The mails of all companies, to be read only: for the mailbox of the micro cloud.</summary>
-internal sealed class MailboxStore(StoreContext context) : NotificationsStore(context)
-{
-    protected override DatabaseRole Role => DatabaseRole.Operator;
-}
+/// <summary>A message came before the one that it rests on. It comes again.</summary>
+internal sealed class NotHeardYetException(string what) : Exception($"Nothing has been heard yet of {what}.");
