@@ -7,19 +7,19 @@ namespace Stoa.Serving;
 /// <summary>What a person reads when Stoa is up: where, who, and what next.</summary>
 internal static class Greeting
 {
-    public static async Task Print(WebApplication app, string? data)
+    public static async Task Print(WebApplication app, string? data, IReadOnlyList<string> login)
     {
         var options = app.Services.GetRequiredService<NodeOptions>();
         var node = app.Services.GetRequiredService<Node>();
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         var address = addresses.FirstOrDefault(a => !a.Contains("unix:", StringComparison.Ordinal));
         var lines = options.IsMicroCloud
-            ? MicroCloud(address!, data!)
+            ? MicroCloud(address!, data!, login)
             : [$"Stoa node {node.Id} is up: {string.Join(", ", node.Roles)}", address is null ? "It has no public address." : $"Address  {address}"];
         foreach (var line in lines) await Console.Out.WriteLineAsync(line);
     }
 
-    private static string[] MicroCloud(string address, string? data) =>
+    private static string[] MicroCloud(string address, string? data, IReadOnlyList<string> login) =>
     [
         "",
         "Stoa is up.",
@@ -27,6 +27,7 @@ internal static class Greeting
         $"  Mailbox     {address}/mailbox   (all mail stays here until SMTP is configured)",
         $"  API         {address}/api",
         $"  Data        {data}",
+        .. login,
         $"Next: open {address}/ and order a machine. Ctrl-C ends everything and keeps the data.",
         "",
     ];

@@ -28,7 +28,7 @@ internal static class ServeCommand
             await using var database = await ServedDatabase.Open(parsed, logging.CreateLogger("Stoa.Database"), cancel);
             await using var app = NodeHost.Build(Options(parsed, database), Components.All);
             await NodeHost.Start(app, Components.All, cancel);
-            await Greeting.Print(app, database.DataFolder);
+            await Greeting.Print(app, database.DataFolder, await FirstOperator.Ensure(app, database.DataFolder, cancel));
             await Ended(app, cancel);
             return 0;
         }
