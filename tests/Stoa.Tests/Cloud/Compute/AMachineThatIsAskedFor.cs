@@ -42,7 +42,7 @@ public sealed class AMachineThatIsAskedFor(CloudFixture cloud) : IClassFixture<C
     [Fact]
     public async Task Says_what_it_waits_for_while_the_cloud_refuses()
     {
-        await node.Follow(new SimulatorRule(SimulatedCommand.EnsureMachine, SimulatedEffect.FailTransient, Message: "Every host is full."));
+        await node.Follow(new SimulatorRule(SimulatedCommand.EnsureMachine, SimulatedEffect.FailTransient, Machine: key, Message: "Every host is full."));
         await node.Compute.Ensure(key, Request(), Cancel);
         await node.Settle();
         Assert.Equal("Every host is full.", (await Now()).Reason);
@@ -101,7 +101,7 @@ public sealed class AMachineThatIsAskedFor(CloudFixture cloud) : IClassFixture<C
     [Fact]
     public async Task Is_removed_although_its_making_is_under_way()
     {
-        await node.Follow(new SimulatorRule(SimulatedCommand.EnsureMachine, SimulatedEffect.LoseAnswer));
+        await node.Follow(new SimulatorRule(SimulatedCommand.EnsureMachine, SimulatedEffect.LoseAnswer, Machine: key));
         await node.Compute.Ensure(key, Request(), Cancel);
         await node.Settle();
         Assert.Equal(1, await node.MachinesOutside(key));
@@ -124,7 +124,7 @@ public sealed class AMachineThatIsAskedFor(CloudFixture cloud) : IClassFixture<C
     [Fact]
     public async Task Leaves_nothing_outside_when_it_was_made_and_cannot_be_switched_on()
     {
-        await node.Follow(new SimulatorRule(SimulatedCommand.EnsurePower, SimulatedEffect.FailForGood));
+        await node.Follow(new SimulatorRule(SimulatedCommand.EnsurePower, SimulatedEffect.FailForGood, Machine: key));
         await node.Compute.Ensure(key, Request(), Cancel);
         await Reaches(MachineState.Error);
         Assert.Equal(0, await node.MachinesOutside(key));
