@@ -54,15 +54,15 @@ internal sealed class OperationsOfComponents : IOpenApiOperationTransformer
         if (handler.Find<WithoutKey>() is { } exempt)
             operation.Extensions!["x-without-key"] = new JsonNodeExtension(JsonValue.Create(exempt.Reason));
         else if (KeyCheck.IsNeeded(handler.Metadata, method))
-            operation.Parameters.Add(Parameter(KeyCheck.Header, ParameterLocation.Header, "A new random value for each wish; the same when it is repeated.", true));
+            operation.Parameters.Add(Parameter(KeyCheck.Header, ParameterLocation.Header, "A new random value for each wish; the same when it is repeated."));
         if (handler.Find<PagedList>() is not null)
         {
-            operation.Parameters.Add(Parameter("limit", ParameterLocation.Query, $"Rows of the page, 1 to {Paging.Most}; {Paging.Usual} when left out.", false, Whole()));
-            operation.Parameters.Add(Parameter("cursor", ParameterLocation.Query, "The page before's next; left out for the first page.", false));
+            operation.Parameters.Add(Parameter("limit", ParameterLocation.Query, $"Rows of the page, 1 to {Paging.Most}; {Paging.Usual} when left out.", Whole()));
+            operation.Parameters.Add(Parameter("cursor", ParameterLocation.Query, "The page before's next; left out for the first page."));
         }
 
         if (handler.Find<ChecksVersion>() is not null)
-            operation.Parameters.Add(Parameter("If-Match", ParameterLocation.Header, "The ETag that was read: refused with 412 when it changed since.", false));
+            operation.Parameters.Add(Parameter("If-Match", ParameterLocation.Header, "The ETag that was read: refused with 412 when it changed since."));
     }
 
     private static void Refusals(OpenApiOperation operation, DescribedHandler handler, OpenApiDocument document)
@@ -88,8 +88,8 @@ internal sealed class OperationsOfComponents : IOpenApiOperationTransformer
         },
     };
 
-    private static OpenApiParameter Parameter(string name, ParameterLocation place, string description, bool isRequired, OpenApiSchema? schema = null) =>
-        new() { Name = name, In = place, Description = description, Required = isRequired, Schema = schema ?? new OpenApiSchema { Type = JsonSchemaType.String } };
+    private static OpenApiParameter Parameter(string name, ParameterLocation place, string description, OpenApiSchema? schema = null) =>
+        new() { Name = name, In = place, Description = description, Required = name == KeyCheck.Header, Schema = schema ?? new OpenApiSchema { Type = JsonSchemaType.String } };
 
     private static OpenApiSchema Whole() => new() { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = Paging.Most.ToString(CultureInfo.InvariantCulture) };
 }
