@@ -134,8 +134,14 @@ public sealed class RunEngine : IDisposable
     private async Task Drive(OwnedRun run, Tenure current)
     {
         await Task.Yield();
-        await parts.Driver.Drive(run, current);
-        current.Drop(run);
-        if (current.IsIdle || (Volatile.Read(ref wanted) == 1 && current.Slots.HasRoom)) queue.Nudge();
+        try
+        {
+            await parts.Driver.Drive(run, current);
+        }
+        finally
+        {
+            current.Drop(run);
+            if (current.IsIdle || (Volatile.Read(ref wanted) == 1 && current.Slots.HasRoom)) queue.Nudge();
+        }
     }
 }

@@ -29,6 +29,13 @@ internal sealed class RunDriver(StepRunner runner, RecordingQueue queue, Ledger 
             log.LogWarning(unknown, "It is not known whether a step of {Run} was recorded: this worker starts anew", RunId.From(run.Id));
             tenure.End();
         }
+        catch (Exception bug)
+        {
+            // The run would stay in hand for as long as this process lives: give up the lease, so that it is claimed again.
+            log.LogCritical(bug, "The engine failed at {Run}: this worker starts anew", RunId.From(run.Id));
+            tenure.End();
+            throw;
+        }
     }
 
     private async Task<bool> GoOn(OwnedRun run, Tenure tenure)
