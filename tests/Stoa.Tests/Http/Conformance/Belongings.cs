@@ -1,0 +1,91 @@
+using Stoa.Contracts.Accounts;
+using Stoa.Contracts.Billing;
+using Stoa.Contracts.Catalog;
+using Stoa.Contracts.Deployer;
+using Stoa.Contracts.Notifications;
+using Stoa.Contracts.Subscriptions;
+using Stoa.Tests.Fixtures;
+using Stoa.Tests.Market;
+using Stoa.Tests.Market.Accounts;
+using Stoa.Tests.Market.Subscriptions;
+
+namespace Stoa.Tests.Http.Conformance;
+
+/// <summary>What the owner owns, made when it is first needed.</summary>
+internal sealed class Belongings(Marketplace market)
+{
+    private const int MostSeconds = 60;
+    private readonly List<string> ids = [];
+    private DeploymentView? deployment;
+
+    /// <summary>By what anybody else's answer would show that it tells of the owner.</summary>
+    public IReadOnlyList<string> Marks => [.. ids, market.Owner.Me.Company.Id.ToString(), market.Owner.Me.User.ToString(), market.Owner.Me.Email];
+
+    private HttpClient Owner => market.As(Role.Owner);
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public async Task<PlanId> Plan() => (await new CatalogClient(market.Node.AsVisitor()).Product("bare-vm", Cancel))!.Plans[0].Id;
+
+    public async Task<PaymentMethodId> Card(string number = Shopper.CardThatPays)
+    {
+        var card = await new BillingClient(Owner).AddCard(new CardRequest(number, 12, 2030, "123", "Ada Lovelace"), AccountsNode.NewKey(), Cancel);
+        ids.Add(card.Id.ToString());
+        return card.Id;
+    }
+
+    public async Task<OrderRequest> OrderRequest(string card = Shopper.CardThatPays) => new(await Plan(), "web-1", SshKeys.Ed25519, await Card(card));
+
+    /// <summary>An order whose first payment was tried.</summary>
+    public async Task<OrderView> Order(string card = Shopper.CardThatPays)
+    {
+        var order = await new SubscriptionsClient(Owner).PlaceOrder(await OrderRequest(card), AccountsNode.NewKey(), Cancel);
+        await market.Node.Settle();
+        ids.Add(order.Id.ToString());
+        return order;
+    }
+
+    /// <summary>An order whose machine runs.</summary>
+    public async Task<(OrderView Order, DeploymentView Deployment)> Running()
+    {
+        var order = await Order();
+        for (var seconds = 0; seconds < MostSeconds; seconds++)
+        {
+            if (await new DeployerClient(Owner).OfSubscription(order.Subscription, Cancel) is { State: DeploymentState.Running } running)
+            {
+                ids.Add(running.Id.ToString());
+                return (order, running);
+            }
+
+            await market.Node.Pass(TimeSpan.FromSeconds(1));
+        }
+
+        throw new TimeoutException($"{order.Subscription} does not run after {MostSeconds} s.");
+    }
+
+    /// <summary>A machine that runs, the same for all who only look at it or switch it.</summary>
+    public async Task<DeploymentView> Deployment()
+    {
+        if (deployment is not null) await market.Node.Pass(TimeSpan.FromSeconds(5));
+        return deployment ??= (await Running()).Deployment;
+    }
+
+    public async Task<ApiTokenId> Token()
+    {
+        var token = await new AccountsClient(Owner).CreateToken(new ApiTokenRequest("laptop"), AccountsNode.NewKey(), Cancel);
+        ids.Add(token.Id.ToString());
+        return token.Id;
+    }
+
+    public async Task<MailId> Mail()
+    {
+        await Order();
+        for (var seconds = 0; seconds < MostSeconds; seconds++)
+        {
+            if ((await new MailboxClient(Owner).Mails(null, Cancel)).Items is [var mail, ..]) return mail.Id;
+            await market.Node.Pass(TimeSpan.FromSeconds(1));
+        }
+
+        throw new TimeoutException("No mail was written.");
+    }
+}

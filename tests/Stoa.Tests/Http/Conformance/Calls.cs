@@ -1,0 +1,88 @@
+using Stoa.Contracts.Accounts;
+using Stoa.Contracts.Billing;
+using Stoa.Contracts.Catalog;
+using Stoa.Contracts.Compute;
+using Stoa.Contracts.Subscriptions;
+using Stoa.Tests.Market;
+using Stoa.Tests.Market.Accounts;
+using Stoa.Tests.Market.Subscriptions;
+
+namespace Stoa.Tests.Http.Conformance;
+
+/// <summary>A right request.</summary>
+/// <param name="Id">What stands for the placeholder of the path; null where there is none.</param>
+/// <param name="Body">Null for none.</param>
+internal sealed record Call(string? Id = null, object? Body = null);
+
+/// <summary>How each operation is called rightly, on something that belongs to the owner. A new operation needs a line here.</summary>
+internal static class Calls
+{
+    public static readonly IReadOnlyDictionary<string, Func<Marketplace, Task<Call>>> All = new Dictionary<string, Func<Marketplace, Task<Call>>>
+    {
+        ["POST /api/accounts/sign-ups"] = _ => With(AccountsNode.Form(AccountsNode.NewEmail())),
+        ["POST /api/accounts/sign-ups/{id}/confirmation"] = Confirmation,
+        ["POST /api/accounts/sessions"] = market => With(new SignInRequest(market.Owner.Me.Email, AccountsNode.Password)),
+        ["DELETE /api/accounts/sessions/current"] = _ => Plain(),
+        ["GET /api/accounts/me"] = _ => Plain(),
+        ["PUT /api/accounts/introspection"] = market => With(new IntrospectionRequest(market.Owner.Token!)),
+        ["POST /api/accounts/tokens"] = _ => With(new ApiTokenRequest("laptop")),
+        ["GET /api/accounts/tokens"] = async market => await Listing(market.Belongings.Token()),
+        ["DELETE /api/accounts/tokens/{id}"] = async market => new((await market.Belongings.Token()).ToString()),
+        ["GET /api/accounts/companies/{id}"] = market => On(market.Owner.Me.Company.Id),
+        ["GET /api/catalog/products"] = _ => Plain(),
+        ["GET /api/catalog/products/{slug}"] = _ => On("bare-vm"),
+        ["GET /api/catalog/plans/{id}"] = async market => new((await market.Belongings.Plan()).ToString()),
+        ["POST /api/billing/payment-methods"] = _ => With(new CardRequest(Shopper.CardThatPays, 12, 2030, "123", "Ada Lovelace")),
+        ["GET /api/billing/payment-methods"] = async market => await Listing(market.Belongings.Card()),
+        ["GET /api/billing/payment-methods/{id}"] = async market => new((await market.Belongings.Card()).ToString()),
+        ["POST /api/subscriptions/estimates"] = async market => new(null, new EstimateRequest(await market.Belongings.Plan(), "IT")),
+        ["POST /api/subscriptions/orders"] = async market => new(null, await market.Belongings.OrderRequest()),
+        ["GET /api/subscriptions/orders"] = async market => await Listing(market.Belongings.Order()),
+        ["GET /api/subscriptions/orders/{id}"] = async market => new((await market.Belongings.Order()).Id.ToString()),
+        ["POST /api/subscriptions/orders/{id}/payment"] = Payment,
+        ["POST /api/subscriptions/orders/{id}/termination"] = async market => new((await market.Belongings.Running()).Order.Id.ToString()),
+        ["PUT /api/compute/machines/{key}"] = _ => Task.FromResult(new Call($"key-{Guid.NewGuid():N}", Machine)),
+        ["GET /api/compute/machines/{key}"] = Deployment,
+        ["DELETE /api/compute/machines/{key}"] = OwnDeployment,
+        ["POST /api/compute/machines/{key}/reboot"] = Deployment,
+        ["GET /api/compute/simulator/rules"] = _ => Plain(),
+        ["PUT /api/compute/simulator/rules"] = _ => With(new SimulatorRules([])),
+        ["GET /api/deployer/deployments"] = async market => await Listing(market.Belongings.Deployment()),
+        ["GET /api/deployer/deployments/{id}"] = Deployment,
+        ["GET /api/deployer/deployments/{id}/events"] = Deployment,
+        ["GET /api/deployer/subscriptions/{id}/deployment"] = async market => new((await market.Belongings.Deployment()).Subscription.ToString()),
+        ["POST /api/deployer/deployments/{id}/stop"] = OwnDeployment,
+        ["POST /api/deployer/deployments/{id}/start"] = Deployment,
+        ["POST /api/deployer/deployments/{id}/reboot"] = Deployment,
+        ["GET /api/notifications/mailbox"] = async market => await Listing(market.Belongings.Mail()),
+        ["GET /api/notifications/mailbox/{id}"] = async market => new((await market.Belongings.Mail()).ToString()),
+    };
+
+    private static MachineRequest Machine => new("web-1", new MachineSize(1, 256, 2, 0, "tiny"), [SshKeys.Ed25519]);
+
+    private static Task<Call> Plain() => Task.FromResult(new Call());
+
+    private static Task<Call> With(object body) => Task.FromResult(new Call(null, body));
+
+    private static Task<Call> On(object id) => Task.FromResult(new Call(id.ToString()));
+
+    private static async Task<Call> Listing(Task something)
+    {
+        await something;
+        return new Call();
+    }
+
+    // Shared by those who look; what switches it off or takes it away gets one of its own.
+    private static async Task<Call> Deployment(Marketplace market) => new((await market.Belongings.Deployment()).Id.ToString());
+
+    private static async Task<Call> OwnDeployment(Marketplace market) => new((await market.Belongings.Running()).Deployment.Id.ToString());
+
+    private static async Task<Call> Payment(Marketplace market) => new(
+        (await market.Belongings.Order(Shopper.CardThatIsDeclined)).Id.ToString(), new OrderPaymentRequest(await market.Belongings.Card()));
+
+    private static async Task<Call> Confirmation(Marketplace market)
+    {
+        var started = await new AccountsClient(market.Node.AsVisitor()).SignUp(AccountsNode.Form(AccountsNode.NewEmail()), AccountsNode.NewKey(), CancellationToken.None);
+        return new Call(started.Id.ToString(), new ConfirmSignUpRequest(await market.Told.Code(started.Id)));
+    }
+}
