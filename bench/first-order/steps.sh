@@ -73,7 +73,7 @@ plain_boot() {
   qemu-img create -q -f qcow2 -F qcow2 -b "$image/disk.qcow2" "$work/plain.qcow2"
   qemu-system-x86_64 -accel tcg -machine q35 -cpu max -m 256 -display none -serial null -monitor none \
     -kernel "$image/kernel" -initrd "$image/initrd" -append 'console=tty0 console=ttyS0 quiet panic=-1' \
-    -drive "file=$work/plain.qcow2,if=virtio" -netdev "user,id=n,hostfwd=tcp:127.0.0.1:$port-:22" -device virtio-net-pci,netdev=n,romfile= &
+    -drive "file=$work/plain.qcow2,if=virtio" -netdev "user,id=n,hostfwd=tcp:127.0.0.1:$port-:22" -device virtio-net-pci,netdev=n,romfile= 2>/dev/null &
   plain_qemu=$!
   until ssh_banner "$port"; do sleep 0.1; done
   kill "$plain_qemu"
