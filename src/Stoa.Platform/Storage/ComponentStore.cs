@@ -76,7 +76,7 @@ public abstract class ComponentStore(StoreContext context) : DbContext
         .ConfigureWarnings(w => w.Ignore(Microsoft.EntityFrameworkCore.Diagnostics.RelationalEventId.BoolWithDefaultWarning));
 
     protected sealed override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        StoreConventions.Apply(configurationBuilder);
+        StoreConventions.Apply(configurationBuilder, GetType().Assembly);
 
     protected sealed override void OnModelCreating(ModelBuilder modelBuilder)
     {

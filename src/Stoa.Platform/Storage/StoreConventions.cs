@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -9,11 +10,13 @@ namespace Stoa.Platform.Storage;
 /// <summary>How every store maps: snake_case names in the singular, ids as uuid, enums as text, versions as concurrency tokens.</summary>
 internal static class StoreConventions
 {
-    private static readonly Type[] Ids = [.. typeof(ITypedId<>).Assembly.GetTypes().Where(TypedIdJsonConverter.IsTypedId)];
+    private static readonly Type[] SharedIds = IdsOf(typeof(ITypedId<>).Assembly);
 
-    public static void Apply(ModelConfigurationBuilder conventions)
+    /// <param name="conventions">Of the store.</param>
+    /// <param name="own">The store's assembly, which may have ids that nobody else knows.</param>
+    public static void Apply(ModelConfigurationBuilder conventions, Assembly own)
     {
-        foreach (var id in Ids) conventions.Properties(id).HaveConversion(typeof(IdConverter<>).MakeGenericType(id));
+        foreach (var id in SharedIds.Concat(IdsOf(own))) conventions.Properties(id).HaveConversion(typeof(IdConverter<>).MakeGenericType(id));
         conventions.Properties<Enum>().HaveConversion<string>();
         conventions.Properties<decimal>().HavePrecision(28, 12);
     }
@@ -47,6 +50,8 @@ internal static class StoreConventions
 
         return snake.ToString();
     }
+
+    private static Type[] IdsOf(Assembly assembly) => [.. assembly.GetTypes().Where(TypedIdJsonConverter.IsTypedId)];
 
     // Plan.SetupFee.Amount becomes setup_fee_amount.
     private static void NameColumns(IMutableTypeBase type, string path)

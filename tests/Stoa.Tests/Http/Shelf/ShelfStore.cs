@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Stoa.Platform.Storage;
 
 namespace Stoa.Tests.Http.Shelf;
@@ -10,11 +9,7 @@ internal sealed class ShelfStore(StoreContext context) : ComponentStore(context)
 
     protected override string Schema => "shelf";
 
-    protected override void Map(ModelBuilder model)
-    {
-        model.Entity<Book>().HasKey(book => book.Id);
-        model.Entity<Book>().Property(book => book.Id).HasConversion(new ValueConverter<BookId, Guid>(id => id.Value, value => new BookId(value)));
-    }
+    protected override void Map(ModelBuilder model) => model.Entity<Book>();
 
     public static Migration Migration { get; } = new("shelf", "0001_books", """
         CREATE TABLE shelf.book (
