@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Stoa.SystemTests.Fixtures;
 
 /// <summary>A running Stoa: its processes, its address, where its mail goes.</summary>
-internal sealed class Installation : IAsyncDisposable
+internal sealed partial class Installation : IAsyncDisposable
 {
     private readonly List<StoaNode> nodes = [];
     private readonly SmtpSink sink = new();
@@ -47,6 +49,9 @@ internal sealed class Installation : IAsyncDisposable
     /// <summary>The newest mail to the address that says this.</summary>
     public Task<string> Mail(string to, string saying, CancellationToken cancel) => sink.Receive(to, saying, cancel);
 
+    /// <summary>What the newest mail about a sign-up asks to be typed.</summary>
+    public async Task<string> SignUpCode(string address, CancellationToken cancel) => SixDigits().Match(await Mail(address, "code", cancel)).Value;
+
     public async ValueTask DisposeAsync()
     {
         await Task.WhenAll(nodes.Select(node => node.DisposeAsync().AsTask()));
@@ -69,4 +74,7 @@ internal sealed class Installation : IAsyncDisposable
             ["notifications__Smtp__Port"] = $"{sink.Port}",
         });
     }
+
+    [GeneratedRegex(@"\b\d{6}\b")]
+    private static partial Regex SixDigits();
 }

@@ -17,14 +17,19 @@ internal static class StoaProgram
         return Process.Start(start)!;
     }
 
-    /// <summary>Runs it to its end.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> Run(
-        IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, CancellationToken cancel)
+    /// <summary>Runs it to its end, with nothing to read.</summary>
+    public static Task<(int ExitCode, string Output, string Errors)> Run(
+        IEnumerable<string> arguments, IReadOnlyDictionary<string, string> environment, CancellationToken cancel) =>
+        Converse(Start(arguments, environment), Task.FromResult(""), cancel);
+
+    /// <summary>Follows a process to its end, and gives it one text to read as soon as that is there.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> Converse(Process started, Task<string> input, CancellationToken cancel)
     {
-        using var process = Start(arguments, environment);
-        process.StandardInput.Close();
+        using var process = started;
         var output = process.StandardOutput.ReadToEndAsync(cancel);
         var errors = process.StandardError.ReadToEndAsync(cancel);
+        await process.StandardInput.WriteAsync(await input);
+        process.StandardInput.Close();
         await process.WaitForExitAsync(cancel);
         return (process.ExitCode, await output, await errors);
     }

@@ -13,7 +13,7 @@ internal static class SignInCommand
 
     private static async Task<int> Run(Invocation call, CancellationToken cancel)
     {
-        var request = new SignInRequest(call.Value(Email)!, Secrets.Ask(call.Value(Password), "Password"));
+        var request = new SignInRequest(call.Value(Email)!, Prompts.Secret(call.Value(Password), "Password"));
         return Sessions.Keep(call, await call.Client(http => new AccountsClient(http)).SignIn(request, Invocation.NewKey(), cancel));
     }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Spectre.Console;
 using Stoa.Contracts.Accounts;
 
 namespace Stoa.Cli.Accounts;
@@ -21,10 +20,10 @@ internal static class SignUpCommand
     {
         var accounts = call.Client(http => new AccountsClient(http));
         var request = new SignUpRequest(
-            call.Value(Email)!, Secrets.Ask(call.Value(Password), "Password"), call.Value(Name)!, call.Value(Country)!, call.Value(Company));
+            call.Value(Email)!, Prompts.Secret(call.Value(Password), "Password"), call.Value(Name)!, call.Value(Country)!, call.Value(Company));
         var started = await accounts.SignUp(request, Invocation.NewKey(), cancel);
         call.Output.Say($"A code was mailed to {request.Email}.");
-        var code = call.Value(Code) ?? await new TextPrompt<string>("Code:").ShowAsync(AnsiConsole.Console, cancel);
+        var code = Prompts.Line(call.Value(Code), "Code");
         var session = await accounts.Confirm(started.Id, new ConfirmSignUpRequest(code), Invocation.NewKey(), cancel);
         return Sessions.Keep(call, session);
     }

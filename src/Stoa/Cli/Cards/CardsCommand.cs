@@ -27,7 +27,7 @@ internal static class CardsCommand
         var parts = call.Value(Expiry)!.Split('/');
         if (parts.Length != 2 || !int.TryParse(parts[0], out var month) || !int.TryParse(parts[1], out var year))
             return call.Output.Fail($"'{call.Value(Expiry)}' is no expiry date.", "Write it as MM/YYYY, such as 04/2030.");
-        var request = new CardRequest(Secrets.Ask(call.Value(Number), "Card"), month, year, call.Value(Cvc)!, call.Value(Holder)!);
+        var request = new CardRequest(Prompts.Secret(call.Value(Number), "Card"), month, year, call.Value(Cvc)!, call.Value(Holder)!);
         call.Output.Print(await call.Client(http => new BillingClient(http)).AddCard(request, Invocation.NewKey(), cancel), Columns);
         return 0;
     }
