@@ -8,7 +8,7 @@ namespace Stoa.Cli;
 internal sealed class Output(bool json)
 {
     private static readonly JsonSerializerOptions Indented = new(StoaJson.Tolerant) { WriteIndented = true };
-    private readonly IAnsiConsole errors = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+    private readonly IAnsiConsole errors = Terminal.Errors;
 
     public bool IsJson => json;
 

@@ -5,8 +5,6 @@ namespace Stoa.Cli;
 /// <summary>What a verb needs and was not told: asked for on a terminal, read as a line where input is a pipe.</summary>
 internal static class Prompts
 {
-    private static readonly IAnsiConsole Person = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-
     /// <summary>
     /// A secret: on the command line it ends up in histories and process lists, so it may come from the environment as
     /// <c>STOA_NAME</c> or be asked for.
@@ -18,5 +16,5 @@ internal static class Prompts
     public static string Line(string? given, string name) => given ?? Ask(new TextPrompt<string>($"{name}:"));
 
     private static string Ask(TextPrompt<string> prompt) =>
-        Console.IsInputRedirected ? Console.In.ReadLine()?.Trim() ?? "" : Person.Prompt(prompt);
+        Console.IsInputRedirected ? Console.In.ReadLine()?.Trim() ?? "" : Terminal.Errors.Prompt(prompt);
 }

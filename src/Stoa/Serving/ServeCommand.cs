@@ -21,9 +21,9 @@ internal static class ServeCommand
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken cancel)
     {
+        if (Preflight.Faults(parsed) is { Count: > 0 } faults) return await Refuse(faults);
         try
         {
-            RoleTable.Select(Components.All, parsed.GetValue(ServeOptions.Roles) ?? []);
             using var logging = LoggerFactory.Create(logs => logs.AddSimpleConsole());
             await using var database = await ServedDatabase.Open(parsed, logging.CreateLogger("Stoa.Database"), cancel);
             await using var app = NodeHost.Build(Options(parsed, database), Components.All);
@@ -32,11 +32,16 @@ internal static class ServeCommand
             await Ended(app, cancel);
             return 0;
         }
-        catch (Exception wrong) when (wrong is UnknownRoleException or CannotStartException or FormatException or InvalidDataException or IOException)
+        catch (Exception wrong) when (wrong is CannotStartException or FormatException or InvalidDataException or IOException)
         {
-            await Console.Error.WriteLineAsync($"stoa: {wrong.Message}");
-            return Refused;
+            return await Refuse([wrong.Message]);
         }
+    }
+
+    private static async Task<int> Refuse(IReadOnlyList<string> faults)
+    {
+        foreach (var fault in faults) await Console.Error.WriteLineAsync($"stoa: {fault}");
+        return Refused;
     }
 
     private static NodeOptions Options(ParseResult parsed, ServedDatabase database)
@@ -48,7 +53,7 @@ internal static class ServeCommand
             Database = database.ConnectionString,
             KeyFile = database.KeyFile,
             RunFolder = RunFolder.Open(),
-            Listen = parsed.GetValue(ServeOptions.Listen) ?? (roles.Length == 0 ? new Uri("http://127.0.0.1:8080") : null),
+            Listen = ServeOptions.ListenOf(parsed),
             TlsCertificate = parsed.GetValue(ServeOptions.TlsCertificate)?.FullName,
             IsBehindProxy = parsed.GetValue(ServeOptions.BehindProxy),
             DataFolder = database.DataFolder,

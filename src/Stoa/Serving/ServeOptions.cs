@@ -42,4 +42,8 @@ internal static class ServeOptions
     };
 
     public static readonly Option<bool> Samples = new("--samples") { Description = "Seed the sample catalog; the micro cloud always has it." };
+
+    /// <summary>The public address; null on a node that was given none.</summary>
+    public static Uri? ListenOf(ParseResult parsed) =>
+        parsed.GetValue(Listen) ?? (parsed.GetValue(Roles) is { Length: > 0 } ? null : new Uri("http://127.0.0.1:8080"));
 }

@@ -20,13 +20,25 @@ internal sealed class ServedDatabase : IAsyncDisposable
     /// <summary>The data folder of the micro cloud; null on a node of a cluster.</summary>
     public string? DataFolder => folder?.Folder;
 
+    /// <summary>Whether what was told is enough to have a database.</summary>
+    /// <exception cref="CannotStartException">With what mends it.</exception>
+    public static void Check(ParseResult parsed)
+    {
+        var isNamed = parsed.GetValue(ServeOptions.Database) is not null;
+        if (isNamed && parsed.GetValue(ServeOptions.KeyFile) is null)
+            throw new CannotStartException("key-file-missing", "A node of a cluster needs the installation's key: name the file with --key-file.");
+        if (!isNamed && parsed.GetValue(ServeOptions.Roles) is { Length: > 0 })
+            throw new CannotStartException("database-missing", "A node with roles needs the database of its cluster: name it with --database. Without --roles everything runs here, with a database of its own.");
+    }
+
+    /// <summary>After <see cref="Check"/>.</summary>
     /// <exception cref="CannotStartException">With what mends it.</exception>
     public static async Task<ServedDatabase> Open(ParseResult parsed, ILogger log, CancellationToken cancel)
     {
         var keyFile = parsed.GetValue(ServeOptions.KeyFile)?.FullName;
-        if (parsed.GetValue(ServeOptions.Database) is not { } named) return await Own(parsed, keyFile, log, cancel);
-        return new ServedDatabase(named, keyFile ?? throw new CannotStartException(
-            "key-file-missing", "A node of a cluster needs the installation's key: name the file with --key-file."));
+        return parsed.GetValue(ServeOptions.Database) is { } named
+            ? new ServedDatabase(named, keyFile!)
+            : await Own(parsed, keyFile, log, cancel);
     }
 
     public async ValueTask DisposeAsync()
@@ -37,8 +49,6 @@ internal sealed class ServedDatabase : IAsyncDisposable
 
     private static async Task<ServedDatabase> Own(ParseResult parsed, string? keyFile, ILogger log, CancellationToken cancel)
     {
-        if (parsed.GetValue(ServeOptions.Roles) is { Length: > 0 })
-            throw new CannotStartException("database-missing", "A node with roles needs the database of its cluster: name it with --database. Without --roles everything runs here, with a database of its own.");
         var held = Platform.Hosting.DataFolder.Open(parsed.GetValue(ServeOptions.Data)!.FullName);
         try
         {

@@ -11,17 +11,19 @@ public static class ListenRule
 {
     /// <summary>Where to listen, once it is sure that it may.</summary>
     /// <exception cref="CannotStartException">The address would carry passwords in clear, or is not one to listen on.</exception>
-    public static IPEndPoint Check(NodeOptions options)
+    public static IPEndPoint Check(NodeOptions options) => Check(options.Listen!, options.TlsCertificate, options.IsBehindProxy);
+
+    /// <inheritdoc cref="Check(NodeOptions)"/>
+    public static IPEndPoint Check(Uri address, string? certificate, bool isBehindProxy)
     {
-        var address = options.Listen!;
         var isTls = address.Scheme == Uri.UriSchemeHttps;
         if (!isTls && address.Scheme != Uri.UriSchemeHttp) throw new CannotStartException("listen-not-http", $"{address} cannot be listened on: give http:// or https://.");
         var endPoint = EndPointOf(address);
-        if (isTls && options.TlsCertificate is null)
+        if (isTls && certificate is null)
             throw new CannotStartException("listen-needs-certificate", $"{address} needs a certificate: --tls-cert <PEM file with chain and key>.");
-        if (!isTls && options.TlsCertificate is not null)
+        if (!isTls && certificate is not null)
             throw new CannotStartException("listen-not-https", $"A certificate is given, but {address} is plain http: listen on https://{address.Authority}.");
-        if (!isTls && !options.IsBehindProxy && !IPAddress.IsLoopback(endPoint.Address))
+        if (!isTls && !isBehindProxy && !IPAddress.IsLoopback(endPoint.Address))
             throw new CannotStartException("listen-needs-tls", $"{address} can be reached from other machines, and passwords would cross the network in clear: give --tls-cert, or --behind-proxy when a proxy in front speaks TLS.");
         return endPoint;
     }
