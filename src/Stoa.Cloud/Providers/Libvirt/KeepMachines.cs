@@ -42,7 +42,7 @@ internal sealed class KeepMachines(HypervisorConnection hypervisor, LibvirtOptio
         }
         catch (ProviderException refused)
         {
-            log.LogWarning("{Reason}", refused.Message);
+            log.LogWarning("A machine stays as it is, running or not: {Reason}", refused.Message);
         }
     }
 }
