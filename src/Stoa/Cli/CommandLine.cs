@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Stoa.Backups;
 using Stoa.Cli.Accounts;
 using Stoa.Cli.Cards;
 using Stoa.Cli.Deployments;
@@ -20,6 +21,8 @@ internal static class CommandLine
         {
             ServeCommand.Create(),
             DatabaseCommand.Create(),
+            BackupCommand.Create(),
+            RestoreCommand.Create(),
             SignUpCommand.Create(),
             SignInCommand.Create(),
             ProductsCommand.Create(),

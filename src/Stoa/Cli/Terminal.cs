@@ -6,10 +6,21 @@ namespace Stoa.Cli;
 internal static class Terminal
 {
     // The library looks at TERM alone, which says nothing of where this stream leads.
-    public static IAnsiConsole Errors { get; } = AnsiConsole.Create(new AnsiConsoleSettings
+    public static IAnsiConsole Errors { get; } = Create();
+
+    /// <summary>Says something to the person, never to the pipe.</summary>
+    public static void Say(string text) => Errors.WriteLine(text);
+
+    private static IAnsiConsole Create()
     {
-        Out = new AnsiConsoleOutput(Console.Error),
-        Ansi = Console.IsErrorRedirected ? AnsiSupport.No : AnsiSupport.Detect,
-        ColorSystem = Console.IsErrorRedirected ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
-    });
+        var isTerminal = !Console.IsErrorRedirected;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(Console.Error),
+            Ansi = isTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = isTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+        });
+        if (!isTerminal) console.Profile.Width = int.MaxValue;
+        return console;
+    }
 }

@@ -22,6 +22,9 @@ internal sealed class Customer : IDisposable
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
     }
 
+    /// <summary>The session's, which the command line and the API take.</summary>
+    public string Token => token;
+
     public static async Task<Customer> SignUp(Installation stoa, string email, CancellationToken cancel)
     {
         var http = new HttpClient(new SocketsHttpHandler()) { BaseAddress = stoa.Address };

@@ -57,6 +57,17 @@ public sealed class LocalPostgres : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Where the server of a data folder answers just now; null when none runs.</summary>
+    /// <param name="folder">The data folder, or the link to it.</param>
+    /// <returns>Without user and password.</returns>
+    public static string? Find(string folder)
+    {
+        var files = Path.Combine(Path.GetFullPath(folder), PostgresCluster.FolderName, "cluster");
+        return PostmasterFile.Read(files) is { IsReady: true } file && file.IsAlive(files)
+            ? new NpgsqlConnectionStringBuilder { Host = file.SocketFolder, Port = file.Port, Database = "stoa" }.ConnectionString
+            : null;
+    }
+
     /// <summary>Stops the server and waits for its end.</summary>
     public async ValueTask DisposeAsync()
     {
