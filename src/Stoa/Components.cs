@@ -1,5 +1,6 @@
 using Stoa.Cloud.Compute;
 using Stoa.Cloud.Deployer;
+using Stoa.Cloud.Storage;
 using Stoa.Market.Accounts;
 using Stoa.Market.Billing;
 using Stoa.Market.Catalog;
@@ -19,6 +20,7 @@ internal static class Components
         new BillingComponent(),
         new SubscriptionsComponent(),
         new ComputeComponent(),
+        new StorageComponent(),
         new DeployerComponent(),
         new NotificationsComponent(),
         new WebComponent(),

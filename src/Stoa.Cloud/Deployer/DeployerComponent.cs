@@ -5,8 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Stoa.Cloud.Deployer.Deployments;
 using Stoa.Cloud.Deployer.Storage;
 using Stoa.Cloud.Deployer.Work;
+using Stoa.Cloud.Deployer.Work.Former;
 using Stoa.Contracts.Compute;
 using Stoa.Contracts.Deployer;
+using Stoa.Contracts.Storage;
 using Stoa.Contracts.Subscriptions;
 using Stoa.Platform.Hosting;
 using Stoa.Platform.Http;
@@ -21,21 +23,24 @@ public sealed class DeployerComponent : Component
 {
     public override string Name => "deployer";
 
-    public override IReadOnlyList<string> Needs => ["compute"];
+    public override IReadOnlyList<string> Needs => ["compute", "storage"];
 
     public override void AddServices(ComponentBuilder component)
     {
-        component.Store<DeployerStore>().Client<ComputeClient>("compute");
+        component.Store<DeployerStore>().Client<ComputeClient>("compute").Client<StorageClient>("storage");
         var services = component.Services;
-        services.AddScoped<RecordedSteps>().AddScoped<MachineSteps>().AddScoped<SwitchDeployment>().AddScoped<FollowDeployment>();
+        services.AddScoped<RecordedSteps>().AddScoped<MachineSteps>().AddScoped<DiskSteps>().AddScoped<SwitchDeployment>().AddScoped<FollowDeployment>();
         services.AddWorkflow<BareVmWorkflow, DeploymentWork>(Name)
             .AddWorkflow<StopWorkflow, DeploymentWork>(Name)
             .AddWorkflow<StartWorkflow, DeploymentWork>(Name)
             .AddWorkflow<RebootWorkflow, DeploymentWork>(Name)
-            .AddWorkflow<TerminateWorkflow, DeploymentWork>(Name);
+            .AddWorkflow<TerminateWorkflow, DeploymentWork>(Name)
+            .AddWorkflow<BareVmWorkflow1, DeploymentWork>(Name)
+            .AddWorkflow<TerminateWorkflow1, DeploymentWork>(Name);
         services.AddMessageHandler<SubscriptionActivated, OnSubscriptionActivated, DeployerStore>(Name)
             .AddMessageHandler<SubscriptionTerminated, OnSubscriptionTerminated, DeployerStore>(Name)
-            .AddMessageHandler<MachineChanged, OnMachineChanged, DeployerStore>(Name);
+            .AddMessageHandler<MachineChanged, OnMachineChanged, DeployerStore>(Name)
+            .AddMessageHandler<DiskChanged, OnDiskChanged, DeployerStore>(Name);
     }
 
     public override void MapEndpoints(ComponentRoutes routes)

@@ -12,4 +12,8 @@ namespace Stoa.Cloud.Providers;
 /// <param name="Image">What is on the root disk.</param>
 /// <param name="SshKeys">Who may log in, lines of OpenSSH's public key format.</param>
 public sealed record MachineSpec(
-    string Key, TenantId Owner, string Hostname, int Cores, int MemoryMiB, int DiskGiB, string Image, IReadOnlyList<string> SshKeys);
+    string Key, TenantId Owner, string Hostname, int Cores, int MemoryMiB, int DiskGiB, string Image, IReadOnlyList<string> SshKeys)
+{
+    /// <summary>Keys of the owner's disks that it has beside the root disk, in the order in which it sees them.</summary>
+    public IReadOnlyList<string> Disks { get; init; } = [];
+}

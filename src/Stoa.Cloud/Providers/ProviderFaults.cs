@@ -12,6 +12,12 @@ public static class ProviderFaults
     /// <summary>For good: the machine does not exist.</summary>
     public const string NoSuchMachine = "no-such-machine";
 
+    /// <summary>Transient: a disk that the machine shall have is not there.</summary>
+    public const string NoSuchDisk = "no-such-disk";
+
+    /// <summary>Transient: a machine has the disk.</summary>
+    public const string DiskInUse = "disk-in-use";
+
     /// <summary>Transient: every host is full at the moment.</summary>
     public const string NoRoom = "no-room";
 

@@ -19,7 +19,11 @@ public enum MachineState
 /// <param name="Size">Cores, memory, disks, image.</param>
 /// <param name="SshKeys">Who may log in, lines of OpenSSH's public key format.</param>
 /// <param name="Power">Running or Stopped.</param>
-public sealed record MachineRequest(string Hostname, MachineSize Size, IReadOnlyList<string> SshKeys, MachineState Power = MachineState.Running);
+public sealed record MachineRequest(string Hostname, MachineSize Size, IReadOnlyList<string> SshKeys, MachineState Power = MachineState.Running)
+{
+    /// <summary>Keys of the company's disks at storage that it has beside its root disk, in the order in which it sees them.</summary>
+    public IReadOnlyList<string> Disks { get; init; } = [];
+}
 
 /// <param name="Key">The asker's: the deployment's id.</param>
 /// <param name="State">What is.</param>

@@ -10,6 +10,9 @@ public enum SimulatedCommand
     EnsureMachineGone,
     EnsurePower,
     EnsureRebooted,
+    EnsureDisk,
+    FindDisk,
+    EnsureDiskGone,
 }
 
 /// <summary>What the simulated cloud does with a command.</summary>

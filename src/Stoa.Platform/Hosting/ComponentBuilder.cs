@@ -17,6 +17,9 @@ public sealed class ComponentBuilder(string name, IServiceCollection services, I
     /// <summary>A setting of the component's section, for what must be known before there are services; null when it is not set.</summary>
     public string? Setting(string key) => configuration.GetSection(name)[key];
 
+    /// <summary>A setting of another component's section, for the few things that two must agree on.</summary>
+    public string? SettingOf(string component, string key) => configuration.GetSection(component)[key];
+
     /// <summary>The component that is being wired.</summary>
     public string Name => name;
 

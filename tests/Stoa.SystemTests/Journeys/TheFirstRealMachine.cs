@@ -14,19 +14,23 @@ public sealed class TheFirstRealMachine
         using var customer = await Customer.SignUp(stoa, "grace@example.com", cancel);
         await customer.AddCard(cancel);
         var key = await SshKey.Make(stoa.Folder, "hers");
-        var deployment = await customer.Order("small", "vessel", key.PublicFile, cancel);
+        var deployment = await customer.Order("small-data", "vessel", key.PublicFile, cancel);
 
         Assert.Equal("vessel", await key.Run(deployment.Endpoint!, "hostname", cancel));
         Assert.Contains("2G", await key.Run(deployment.Endpoint!, "lsblk -dn -o SIZE /dev/vda", cancel), StringComparison.Ordinal);
+        Assert.Contains("1G", await key.Run(deployment.Endpoint!, "lsblk -dn -o SIZE /dev/vdb", cancel), StringComparison.Ordinal);
+        await key.Run(deployment.Endpoint!, "echo kept > /data/note && sync", cancel);
         var other = await SshKey.Make(stoa.Folder, "anothers");
         await Assert.ThrowsAsync<InvalidOperationException>(() => other.Run(deployment.Endpoint!, "true", cancel));
 
         await customer.Act("stop", deployment.Id, DeploymentState.Stopped, cancel);
         await customer.Act("start", deployment.Id, DeploymentState.Running, cancel);
         Assert.Equal("vessel", await key.Run(deployment.Endpoint!, "hostname", cancel));
+        Assert.Equal("kept", await key.Run(deployment.Endpoint!, "cat /data/note", cancel));
 
         await customer.Terminate(deployment.Order, cancel);
         Assert.Empty(Directory.GetDirectories(Path.Combine(stoa.Folder.FullName, "data", "machines")));
+        Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(stoa.Folder.FullName, "data", "disks")));
         Assert.False(await Listening.On(deployment.Endpoint!.Port));
     }
 }

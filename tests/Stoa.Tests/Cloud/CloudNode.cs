@@ -8,6 +8,7 @@ using Stoa.Cloud.Compute.Storage;
 using Stoa.Cloud.Deployer;
 using Stoa.Cloud.Deployer.Storage;
 using Stoa.Cloud.Providers.Simulator;
+using Stoa.Cloud.Storage;
 using Stoa.Contracts.Common;
 using Stoa.Contracts.Compute;
 using Stoa.Contracts.Deployer;
@@ -52,7 +53,7 @@ internal sealed class CloudNode : IAsyncDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public static async Task<CloudNode> Start(TestDatabase database, Action<IServiceCollection>? adjust = null) =>
-        new(await TestNode.Start(database, [new ComputeComponent(), new DeployerComponent()], services =>
+        new(await TestNode.Start(database, [new ComputeComponent(), new StorageComponent(), new DeployerComponent()], services =>
         {
             foreach (var loop in services.Where(s => s.ServiceType == typeof(IHostedService) && ByItself.Contains(NameOf(s))).ToList()) services.Remove(loop);
             services.AddSingleton(new RunEngineOptions { RunsByItself = false }).AddSingleton<Heard>();
@@ -135,6 +136,10 @@ internal sealed class CloudNode : IAsyncDisposable
 
     /// <summary>What exists outside, whatever our own records say.</summary>
     public async Task<long> MachinesOutside(string key) => (long)(await database.AsAdmin($"SELECT count(*) FROM simulator.machine WHERE key = '{key}'"))!;
+
+    /// <summary>Data disks of the deployment that exist outside.</summary>
+    public async Task<long> DisksOutside(DeploymentId deployment) =>
+        (long)(await database.AsAdmin($"SELECT count(*) FROM simulator.disk WHERE key = '{deployment}_data'"))!;
 
     public ValueTask DisposeAsync() => node.DisposeAsync();
 

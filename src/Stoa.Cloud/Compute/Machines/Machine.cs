@@ -27,6 +27,8 @@ internal sealed class Machine : Aggregate
 
     public string[] SshKeys { get; private set; } = [];
 
+    public string[] Disks { get; private set; } = [];
+
     public MachineState State { get; private set; } = MachineLifecycle.Table.Initial;
 
     /// <summary>Running or Stopped, as was asked last.</summary>
@@ -75,6 +77,7 @@ internal sealed class Machine : Aggregate
         Hostname = request.Hostname,
         Size = request.Size,
         SshKeys = [.. request.SshKeys],
+        Disks = [.. request.Disks],
         Wanted = request.Power,
     };
 
@@ -87,7 +90,8 @@ internal sealed class Machine : Aggregate
 
     /// <summary>True when the request is for the machine that this is, whatever its power.</summary>
     public bool IsAs(MachineRequest request) =>
-        Hostname == request.Hostname && Size == request.Size && SshKeys.SequenceEqual(request.SshKeys, StringComparer.Ordinal);
+        Hostname == request.Hostname && Size == request.Size && SshKeys.SequenceEqual(request.SshKeys, StringComparer.Ordinal)
+        && Disks.SequenceEqual(request.Disks, StringComparer.Ordinal);
 
     /// <summary>False when it is wanted so already.</summary>
     public bool Want(MachineState power)

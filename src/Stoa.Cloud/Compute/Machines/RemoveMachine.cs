@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Stoa.Cloud.Compute.Storage;
 using Stoa.Cloud.Compute.Work;
+using Stoa.Cloud.Providers;
 using Stoa.Contracts.Compute;
 using Stoa.Platform.Storage;
 using Stoa.Platform.Workflows;

@@ -60,5 +60,8 @@ internal sealed class RecordedSteps(ComputeStore store, TimeProvider clock)
     }
 
     private static MachineSpec SpecOf(Machine machine) => new(
-        machine.Key, machine.TenantId, machine.Hostname, machine.Size.Cores, machine.Size.MemoryMiB, machine.Size.DiskGiB, machine.Size.Image, machine.SshKeys);
+        machine.Key, machine.TenantId, machine.Hostname, machine.Size.Cores, machine.Size.MemoryMiB, machine.Size.DiskGiB, machine.Size.Image, machine.SshKeys)
+    {
+        Disks = machine.Disks,
+    };
 }

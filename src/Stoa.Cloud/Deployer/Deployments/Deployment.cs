@@ -11,6 +11,8 @@ namespace Stoa.Cloud.Deployer.Deployments;
 /// <summary>The running thing that a subscription pays for.</summary>
 internal sealed class Deployment : Aggregate
 {
+    private const string DataDiskSuffix = "_data";
+
     public DeploymentId Id { get; private set; }
 
     public override string Subject => Id.ToString();
@@ -47,6 +49,9 @@ internal sealed class Deployment : Aggregate
     /// <summary>Its machine's key at compute.</summary>
     public string MachineKey => Subject;
 
+    /// <summary>Its data disk's key at storage; null where the plan has none.</summary>
+    public string? DataDiskKey => Machine.DataDiskGiB > 0 ? Subject + DataDiskSuffix : null;
+
     /// <summary>True while its machine may be switched.</summary>
     public bool IsDeployed => State is DeploymentState.Running or DeploymentState.Stopped;
 
@@ -56,6 +61,10 @@ internal sealed class Deployment : Aggregate
     public EndpointView? Endpoint => SshHost is null
         ? null
         : new EndpointView(SshHost, SshPort!.Value, SshUser!, $"ssh -p {SshPort} {SshUser}@{SshHost}");
+
+    /// <summary>Whose data disk the key names; null when it is another kind of key.</summary>
+    public static DeploymentId? OfDataDisk(string key) =>
+        key.EndsWith(DataDiskSuffix, StringComparison.Ordinal) && TypeId.TryParse<DeploymentId>(key.AsSpan(0, key.Length - DataDiskSuffix.Length), out var id) ? id : null;
 
     public static Deployment For(SubscriptionActivated activated, TenantId owner, DateTimeOffset at) => new()
     {

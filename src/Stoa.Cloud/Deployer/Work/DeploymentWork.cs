@@ -9,12 +9,18 @@ internal sealed class DeploymentWork
     /// <summary>What to ask compute for.</summary>
     public required MachineRequest Machine { get; set; }
 
+    /// <summary>Key of the data disk at storage; null where the plan has none.</summary>
+    public string? DataDisk { get; set; }
+
     /// <summary>True once compute has taken the wish.</summary>
     public bool IsAsked { get; set; }
 
     /// <summary>Where SSH answers, once known.</summary>
     public MachineAddress? Ssh { get; set; }
 
-    public static DeploymentWork For(Deployment deployment) =>
-        new() { Machine = new MachineRequest(deployment.Hostname, deployment.Machine, [deployment.SshKey]) };
+    public static DeploymentWork For(Deployment deployment) => new()
+    {
+        Machine = new MachineRequest(deployment.Hostname, deployment.Machine, [deployment.SshKey]) { Disks = deployment.DataDiskKey is { } disk ? [disk] : [] },
+        DataDisk = deployment.DataDiskKey,
+    };
 }

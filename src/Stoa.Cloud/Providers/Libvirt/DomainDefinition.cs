@@ -9,7 +9,7 @@ namespace Stoa.Cloud.Providers.Libvirt;
 /// A machine in libvirt's words (libvirt.org/formatdomain.html). What only Stoa knows (whose it is, its port) stands in the
 /// definition's metadata, so that the driver keeps nothing of its own.
 /// </summary>
-internal sealed record DomainDefinition(MachineSpec Spec, MachineFiles Files, ImageFiles Image, int SshPort, bool IsAccelerated)
+internal sealed record DomainDefinition(MachineSpec Spec, MachineFiles Files, ImageFiles Image, IReadOnlyList<DiskFile> Disks, int SshPort, bool IsAccelerated)
 {
     private const int HotPlugPorts = 6;
     private static readonly XNamespace Stoa = "https://stoa.example/libvirt/1";
@@ -56,6 +56,7 @@ internal sealed record DomainDefinition(MachineSpec Spec, MachineFiles Files, Im
     {
         yield return new XElement("emulator", "/usr/bin/qemu-system-x86_64");
         yield return Disk(Files.Root, "root", "vda");
+        for (var i = 0; i < Disks.Count; i++) yield return Disk(Disks[i].Path, $"data{i}", $"vd{(char)('b' + i)}");
         // A virtio disk and no CD-ROM: Debian's cloud kernel has neither AHCI nor IDE.
         yield return Disk(Files.Seed, "seed", "vdz", isSeed: true);
         yield return new XElement("controller", new XAttribute("type", "usb"), new XAttribute("model", "none"));

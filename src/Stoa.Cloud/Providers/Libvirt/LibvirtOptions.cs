@@ -11,6 +11,9 @@ public sealed record LibvirtOptions
     /// <summary>Where machines' disks, seeds and consoles lie, a folder each.</summary>
     [Required] public required string MachinesFolder { get; init; }
 
+    /// <summary>Where disks lie, a folder for each owner.</summary>
+    [Required] public required string DisksFolder { get; init; }
+
     /// <summary>Where images lie, a folder each with kernel, initrd and disk.qcow2.</summary>
     [Required] public required string ImagesFolder { get; init; }
 

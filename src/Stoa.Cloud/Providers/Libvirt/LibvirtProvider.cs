@@ -33,6 +33,7 @@ internal sealed class LibvirtProvider(LibvirtOptions options, HypervisorConnecti
         await EnsureTiny(image, cancel);
         if (!image.Exists)
             throw new ProviderException(ProviderFaults.UnknownImage, $"There is no image {spec.Image} in {options.ImagesFolder}: make it with 'stoa image build {spec.Image}'.", isTransient: false);
+        DisksOf(spec);
         await Make(spec, new MachineFiles(options.MachinesFolder, spec.Key), image, cancel);
         return await EnsurePower(spec.Key, PowerState.On, cancel);
     }
@@ -115,7 +116,7 @@ internal sealed class LibvirtProvider(LibvirtOptions options, HypervisorConnecti
             await SeedImage.Write(spec, files.Seed, cancel);
             await hypervisor.Do(host =>
             {
-                var definition = new DomainDefinition(spec, files, image, SshPorts.FindFree(host, options), options.IsAccelerated);
+                var definition = new DomainDefinition(spec, files, image, DisksOf(spec), SshPorts.FindFree(host, options), options.IsAccelerated);
                 host.Define(definition.ToXml().ToString()).Dispose();
                 return true;
             }, cancel);
@@ -124,6 +125,14 @@ internal sealed class LibvirtProvider(LibvirtOptions options, HypervisorConnecti
         {
             making.Release();
         }
+    }
+
+    private IReadOnlyList<DiskFile> DisksOf(MachineSpec spec)
+    {
+        var disks = spec.Disks.Select(key => new DiskFile(options.DisksFolder, spec.Owner, key)).ToList();
+        return disks.Find(disk => !disk.Exists) is { } missing
+            ? throw new ProviderException(ProviderFaults.NoSuchDisk, $"The disk {missing.Key} is not there yet.", isTransient: true)
+            : disks;
     }
 
     private void SwitchOn(Domain domain)

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Stoa.Platform.Hosting;
 
 namespace Stoa.Cloud.Providers.Libvirt;
@@ -8,10 +9,17 @@ internal static class LibvirtServices
 {
     public static IServiceCollection AddLibvirt(this IServiceCollection services)
     {
-        services.AddSingleton(provider => OptionsOf(provider.GetRequiredService<NodeOptions>()));
+        services.TryAddSingleton(provider => OptionsOf(provider.GetRequiredService<NodeOptions>()));
         services.AddSingleton<HypervisorConnection>().AddSingleton<LibvirtProvider>();
         services.AddSingleton<ICloudProvider>(provider => provider.GetRequiredService<LibvirtProvider>());
         return services.AddHostedService<KeepMachines>();
+    }
+
+    /// <summary>Wires the driver's disks, which need no hypervisor.</summary>
+    public static void AddLibvirtDisks(this IServiceCollection services)
+    {
+        services.TryAddSingleton(provider => OptionsOf(provider.GetRequiredService<NodeOptions>()));
+        services.AddSingleton<IDiskProvider, LibvirtDisks>();
     }
 
     // The micro cloud's hypervisor lies in its data folder, and ends with it.
@@ -22,6 +30,7 @@ internal static class LibvirtServices
         {
             Uri = $"qemu:///embed?root={Path.Combine(data, "libvirt")}",
             MachinesFolder = Path.Combine(data, "machines"),
+            DisksFolder = Path.Combine(data, "disks"),
             ImagesFolder = Path.Combine(data, "images"),
             IsTinyMadeHere = true,
         };

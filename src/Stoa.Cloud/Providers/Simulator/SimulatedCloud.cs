@@ -1,6 +1,7 @@
 using Npgsql;
 using Stoa.Contracts.Common;
 using Stoa.Contracts.Compute;
+using Stoa.Platform.Providers;
 using Stoa.Platform.Storage;
 
 namespace Stoa.Cloud.Providers.Simulator;
@@ -15,17 +16,29 @@ internal sealed class SimulatedCloud(Databases databases, SimulatorOptions optio
     /// <summary>Makes and switches on, unless there is one of that key.</summary>
     public async Task<Machine> Make(MachineSpec spec, CancellationToken cancel)
     {
+        if (await Missing(spec, cancel) is { } missing)
+            throw new ProviderException(ProviderFaults.NoSuchDisk, $"The disk {missing} is not there yet.", isTransient: true);
         var place = SimulatedPlace.Of(spec.Key, options);
         var made = await One(
             $"""
-            INSERT INTO simulator.machine (id, key, owner, hostname, cores, memory_mib, disk_gib, image, ssh_keys, zone, host, is_on, boots, ready_at, made_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, true, 1, $12, $13) ON CONFLICT (key) DO NOTHING RETURNING {Columns}
+            INSERT INTO simulator.machine (id, key, owner, hostname, cores, memory_mib, disk_gib, image, ssh_keys, zone, host, is_on, boots, ready_at, made_at, disks)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, true, 1, $12, $13, $14) ON CONFLICT (key) DO NOTHING RETURNING {Columns}
             """,
             [
                 Guid.CreateVersion7(clock.GetUtcNow()), spec.Key, spec.Owner.Value, spec.Hostname, spec.Cores, spec.MemoryMiB, spec.DiskGiB, spec.Image,
-                spec.SshKeys.ToArray(), place.Zone, place.Host, ReadyAt(), clock.GetUtcNow(),
+                spec.SshKeys.ToArray(), place.Zone, place.Host, ReadyAt(), clock.GetUtcNow(), spec.Disks.ToArray(),
             ], cancel);
         return made ?? await Find(spec.Key, cancel) ?? await Make(spec, cancel);
+    }
+
+    private async Task<string?> Missing(MachineSpec spec, CancellationToken cancel)
+    {
+        if (spec.Disks.Count == 0) return null;
+        await using var command = databases[DatabaseRole.Simulator].CreateCommand(
+            "SELECT wanted FROM unnest($2) wanted WHERE NOT EXISTS (SELECT FROM simulator.disk WHERE owner = $1 AND key = wanted) LIMIT 1");
+        command.Parameters.Add(new NpgsqlParameter { Value = spec.Owner.Value });
+        command.Parameters.Add(new NpgsqlParameter { Value = spec.Disks.ToArray() });
+        return await command.ExecuteScalarAsync(cancel) as string;
     }
 
     public Task<Machine?> Find(string key, CancellationToken cancel) =>

@@ -15,6 +15,16 @@ internal static class SimulatorServices
         return services.AddSingleton<ICloudProvider>(provider => provider.GetRequiredService<SimulatorProvider>());
     }
 
+    /// <summary>Wires the driver's disks, whose process may know nothing of machines.</summary>
+    public static IServiceCollection AddSimulatedDisks(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new SimulatorOptions());
+        services.TryAddSingleton<SimulatorRulebook>();
+        services.TryAddSingleton<ScriptedLine>();
+        services.TryAddSingleton<Crash>(KillThisProcess);
+        return services.AddSingleton<IDiskProvider, SimulatedDisks>();
+    }
+
     // SIGKILL, as a power cut: nothing is flushed, closed or said. The wait is for the signal to arrive.
     private static Task KillThisProcess()
     {

@@ -29,6 +29,7 @@ public sealed class EmbeddedHypervisor : IAsyncLifetime
         {
             Uri = $"qemu:///embed?root={folder.FullName}/libvirt",
             MachinesFolder = Path.Combine(folder.FullName, "machines"),
+            DisksFolder = Path.Combine(folder.FullName, "disks"),
             ImagesFolder = Path.Combine(folder.FullName, "images"),
             FirstPort = 23000,
             ShutdownPatience = TimeSpan.FromSeconds(1),

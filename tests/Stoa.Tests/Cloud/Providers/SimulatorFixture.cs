@@ -20,6 +20,9 @@ internal sealed class SimulatorFixture(TestDatabase database)
         return new(new SimulatedCloud(database.Databases, Options, Clock), line, new SimulatedNotices(Clock), Options);
     }
 
+    /// <summary>Its disks, for the same rules.</summary>
+    public SimulatedDisks Disks() => new(database.Databases, new ScriptedLine(Rules, Clock, () => throw new ProcessDied()), Clock);
+
     public Task Follow(params SimulatorRule[] rules) => Rules.Replace(rules, TestContext.Current.CancellationToken);
 
     public async Task<long> Machines(string key) => (long)(await database.AsAdmin($"SELECT count(*) FROM simulator.machine WHERE key = '{key}'"))!;

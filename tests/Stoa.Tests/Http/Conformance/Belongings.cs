@@ -3,6 +3,7 @@ using Stoa.Contracts.Billing;
 using Stoa.Contracts.Catalog;
 using Stoa.Contracts.Deployer;
 using Stoa.Contracts.Notifications;
+using Stoa.Contracts.Storage;
 using Stoa.Contracts.Subscriptions;
 using Stoa.Tests.Fixtures;
 using Stoa.Tests.Market;
@@ -68,6 +69,15 @@ internal sealed class Belongings(Marketplace market)
     {
         if (deployment is not null) await market.Node.Pass(TimeSpan.FromSeconds(5));
         return deployment ??= (await Running()).Deployment;
+    }
+
+    /// <summary>A disk of its own for each who asks.</summary>
+    public async Task<string> Disk()
+    {
+        var key = $"key-{Guid.NewGuid():N}";
+        await new StorageClient(market.As(Role.Component)).Ensure(key, new DiskRequest(1), Cancel);
+        await market.Node.Settle();
+        return key;
     }
 
     public async Task<ApiTokenId> Token()

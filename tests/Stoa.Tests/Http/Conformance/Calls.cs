@@ -2,6 +2,7 @@ using Stoa.Contracts.Accounts;
 using Stoa.Contracts.Billing;
 using Stoa.Contracts.Catalog;
 using Stoa.Contracts.Compute;
+using Stoa.Contracts.Storage;
 using Stoa.Contracts.Subscriptions;
 using Stoa.Tests.Market;
 using Stoa.Tests.Market.Accounts;
@@ -45,6 +46,9 @@ internal static class Calls
         ["GET /api/compute/machines/{key}"] = Deployment,
         ["DELETE /api/compute/machines/{key}"] = OwnDeployment,
         ["POST /api/compute/machines/{key}/reboot"] = Deployment,
+        ["PUT /api/storage/disks/{key}"] = _ => Task.FromResult(new Call($"key-{Guid.NewGuid():N}", new DiskRequest(1))),
+        ["GET /api/storage/disks/{key}"] = async market => new(await market.Belongings.Disk()),
+        ["DELETE /api/storage/disks/{key}"] = async market => new(await market.Belongings.Disk()),
         ["GET /api/compute/simulator/rules"] = _ => Plain(),
         ["PUT /api/compute/simulator/rules"] = _ => With(new SimulatorRules([])),
         ["GET /api/deployer/deployments"] = async market => await Listing(market.Belongings.Deployment()),

@@ -1,10 +1,10 @@
 using Stoa.Cloud.Providers.Libvirt;
 using Stoa.Platform.Hosting;
 
-namespace Stoa.Cloud.Compute;
+namespace Stoa.Cloud.Providers;
 
 /// <summary>The driver that makes new machines in this process.</summary>
-/// <param name="Name">As in <see cref="ComputeOptions.Driver"/>, decided.</param>
+/// <param name="Name">Decided: never <c>auto</c>.</param>
 internal sealed record DriverChoice(string Name)
 {
     private const string Libvirt = "libvirt";
