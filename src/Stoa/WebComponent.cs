@@ -3,6 +3,7 @@ using Stoa.Contracts.Billing;
 using Stoa.Contracts.Catalog;
 using Stoa.Contracts.Deployer;
 using Stoa.Contracts.Notifications;
+using Stoa.Contracts.Operations;
 using Stoa.Contracts.Subscriptions;
 using Stoa.Platform.Hosting;
 using Stoa.Platform.Http;
@@ -28,7 +29,8 @@ internal sealed class WebComponent : Component
             .Client<SubscriptionsClient>("subscriptions")
             .Client<BillingClient>("billing")
             .Client<DeployerClient>("deployer")
-            .Client<MailboxClient>("notifications");
+            .Client<MailboxClient>("notifications")
+            .Client<OperationsClient>(OperationsClient.Platform);
     }
 
     public override void MapEndpoints(ComponentRoutes routes) => routes.Root.MapStoaWeb();

@@ -10,7 +10,7 @@ namespace Stoa.Contracts.Accounts;
 /// <param name="SealedCode">The code, sealed for the marketplace company, this sign-up and <see cref="SealedCodeColumn"/>; null when the
 /// address has an account already and the mail says so.</param>
 /// <param name="Expires">When the code ends.</param>
-public sealed record SignUpRequested(SignUpId SignUp, string Email, string Language, string? SealedCode, DateTimeOffset Expires) : IMessage
+public sealed record SignUpRequested(SignUpId SignUp, string Email, string Language, [property: Secret] string? SealedCode, DateTimeOffset Expires) : IMessage
 {
     /// <summary>Where the code is sealed to.</summary>
     public const string SealedCodeColumn = "accounts.sign-up-requested.code";
@@ -29,7 +29,7 @@ public sealed record CompanyRegistered(
 
 /// <summary>A session or API token was ended before its time: whoever remembers it forgets it.</summary>
 /// <param name="TokenHash">SHA-256 of the token, 64 lower-case hexadecimal digits.</param>
-public sealed record TokenRevoked(string TokenHash) : IMessage
+public sealed record TokenRevoked([property: Secret] string TokenHash) : IMessage
 {
     public static string WireName => "accounts.token-revoked";
     public string Key => TokenHash;

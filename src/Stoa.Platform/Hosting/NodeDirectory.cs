@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using NpgsqlTypes;
+using Stoa.Contracts.Operations;
 using Stoa.Platform.Storage;
 
 namespace Stoa.Platform.Hosting;
@@ -15,7 +16,7 @@ public sealed class NodeDirectory(Node self, Databases databases, TimeProvider c
     /// <summary>The socket of a process that runs the component; null when none is up.</summary>
     public async ValueTask<string?> Find(string component, CancellationToken cancel)
     {
-        if (self.Roles.Contains(component)) return self.Socket;
+        if (component == OperationsClient.Platform || self.Roles.Contains(component)) return self.Socket;
         if (known.TryGetValue(component, out var entry) && entry.Until > clock.GetUtcNow()) return entry.Socket;
         var found = await Ask(component, cancel);
         if (found is not null) known[component] = (found, clock.GetUtcNow().AddSeconds(1));

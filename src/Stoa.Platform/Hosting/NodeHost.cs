@@ -4,10 +4,12 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Stoa.Contracts.Accounts;
 using Stoa.Contracts.Common;
+using Stoa.Contracts.Operations;
 using Stoa.Platform.Http;
 using Stoa.Platform.Http.Description;
 using Stoa.Platform.Http.Edge;
 using Stoa.Platform.Messaging;
+using Stoa.Platform.Operations;
 using Stoa.Platform.Security;
 using Stoa.Platform.Security.Secrets;
 using Stoa.Platform.Storage;
@@ -33,13 +35,14 @@ public static class NodeHost
         builder.AddStoaTelemetry(NeededBy(here));
         foreach (var component in here)
             component.AddServices(new ComponentBuilder(component.Name, builder.Services, builder.Configuration, options));
-        builder.Services.AddDescriptions(here.Where(c => c.HasApi).Select(c => c.Name));
+        builder.Services.AddOperations(table.Select(c => c.Name)).AddDescriptions(Apis(here));
         adjust?.Invoke(builder.Services);
         var app = builder.Build();
-        Pipeline.Use(app, [.. table.Where(c => c.HasApi).Select(c => c.Name)]);
+        Pipeline.Use(app, Apis(table));
         foreach (var component in here) component.MapEndpoints(new ComponentRoutes(component.Name, app));
+        OperationsRoutes.Map(app);
         Forwarding.Map(app, table.Select(c => c.Name).Except(node.Roles));
-        Documents.Map(app, [.. here.Where(c => c.HasApi).Select(c => c.Name)], table.Where(c => c.HasApi).Select(c => c.Name));
+        Documents.Map(app, Apis(here), Apis(table));
         app.MapStoaTelemetry();
         EndpointAudit.Check(app.Services);
         return app;
@@ -52,6 +55,9 @@ public static class NodeHost
         await app.Services.GetRequiredService<Migrator>().Migrate(NeededBy(RoleTable.Select(table, here)), cancel);
         await app.StartAsync(cancel);
     }
+
+    // The platform's own is answered by every process.
+    private static List<string> Apis(IReadOnlyList<Component> components) => [.. components.Where(c => c.HasApi).Select(c => c.Name), OperationsClient.Platform];
 
     private static IReadOnlyList<Migration> NeededBy(IReadOnlyList<Component> here) =>
         [.. Migration.Of("platform", typeof(NodeHost).Assembly), .. here.SelectMany(c => c.Migrations)];

@@ -23,4 +23,9 @@ public sealed record ParkedMessage(Guid Id, string Component, string Name, strin
 
     /// <summary>How many messages wait behind it.</summary>
     public required int Held { get; init; }
+
+    internal ParkedPlace Place => new(ParkedAt, Id);
 }
+
+/// <summary>Where a parked message stands in the list of them.</summary>
+internal sealed record ParkedPlace(DateTimeOffset At, Guid Id);

@@ -84,11 +84,11 @@ public sealed class Runs
 
     /// <summary>The run with its steps; null when the company has no such run.</summary>
     public Task<RunView?> Read(ComponentStore store, RunId run, CancellationToken cancel) =>
-        new ReadRun(new StoreConnection(store), catalog).ById(run, cancel);
+        new ReadRun(new StoreConnection(store).Batch, catalog).ById(run, cancel);
 
     /// <summary>The run that is under way on the subject, or else the newest; null when there was none.</summary>
     public Task<RunView?> Read(ComponentStore store, string subject, CancellationToken cancel) =>
-        new ReadRun(new StoreConnection(store), catalog).BySubject(store.Operation.Tenant, store.Component, subject, cancel);
+        new ReadRun(new StoreConnection(store).Batch, catalog).BySubject(store.Operation.Tenant, store.Component, subject, cancel);
 
     private static async Task<RunId?> Active(ComponentStore store, string subject, CancellationToken cancel)
     {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Stoa.Platform.Workflows.Engine;
 using Stoa.Platform.Workflows.Kinds;
+using Stoa.Platform.Workflows.Reading;
 
 namespace Stoa.Platform.Workflows;
 
@@ -26,7 +27,7 @@ public static class WorkflowServices
     {
         services.TryAddSingleton(new RunEngineOptions());
         services.AddSingleton<WorkflowCatalog>().AddSingleton<Sweep>().AddSingleton<Ledger>();
-        services.AddSingleton<RecordingQueue>().AddSingleton<StepRunner>().AddSingleton<RunDriver>().AddSingleton<EngineParts>();
+        services.AddSingleton<RecordingQueue>().AddSingleton<StepRunner>().AddSingleton<RunDriver>().AddSingleton<EngineParts>().AddSingleton<EngineRuns>();
         services.AddSingleton(p => new RunEngine(p.GetRequiredService<EngineParts>(), p.GetRequiredService<RunEngineOptions>()));
         services.AddScoped(p => new Runs(p.GetRequiredService<WorkflowCatalog>(), p.GetRequiredService<TimeProvider>()));
         return services.AddHostedService<RunEngineHost>().AddHostedService<RunHistoryMonths>();

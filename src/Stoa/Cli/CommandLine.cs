@@ -6,6 +6,7 @@ using Stoa.Cli.Deployments;
 using Stoa.Cli.Images;
 using Stoa.Cli.Orders;
 using Stoa.Cli.Products;
+using Stoa.Cli.Status;
 using Stoa.Serving;
 
 namespace Stoa.Cli;
@@ -30,6 +31,7 @@ internal static class CommandLine
             OrdersCommand.Create(),
             DeploymentsCommand.Create(),
             ImageCommand.Create(),
+            StatusCommand.Create(),
         };
         GlobalOptions.AddTo(root);
         var parsed = root.Parse(args);

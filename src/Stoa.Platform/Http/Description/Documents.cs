@@ -14,7 +14,7 @@ namespace Stoa.Platform.Http.Description;
 /// </summary>
 internal static class Documents
 {
-    public static void AddDescriptions(this IServiceCollection services, IEnumerable<string> components)
+    public static IServiceCollection AddDescriptions(this IServiceCollection services, IEnumerable<string> components)
     {
         foreach (var component in components)
         {
@@ -27,6 +27,8 @@ internal static class Documents
                 options.AddSchemaTransformer<SchemaOfTypes>();
             });
         }
+
+        return services;
     }
 
     public static void Map(IEndpointRouteBuilder routes, IReadOnlyCollection<string> here, IEnumerable<string> all)

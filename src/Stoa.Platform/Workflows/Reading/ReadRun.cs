@@ -3,12 +3,11 @@ using Stoa.Contracts.Common;
 using Stoa.Contracts.Workflows;
 using Stoa.Platform.Workflows.Engine;
 using Stoa.Platform.Workflows.Kinds;
-using Stoa.Platform.Workflows.Starting;
 
 namespace Stoa.Platform.Workflows.Reading;
 
 /// <summary>Reads a run for people.</summary>
-internal sealed class ReadRun(StoreConnection store, WorkflowCatalog catalog)
+internal sealed class ReadRun(Func<NpgsqlBatch> connect, WorkflowCatalog catalog)
 {
     private const string RunSql = """
         SELECT r.id, r.kind, r.workflow, r.state, coalesce(r.code, c.code), coalesce(r.detail, c.detail), r.started_at,
@@ -39,7 +38,7 @@ internal sealed class ReadRun(StoreConnection store, WorkflowCatalog catalog)
 
     private async Task<RunRow?> Row(NpgsqlBatchCommand command, CancellationToken cancel)
     {
-        await using var batch = store.Batch();
+        await using var batch = connect();
         batch.BatchCommands.Add(command);
         await using var row = await batch.ExecuteReaderAsync(cancel);
         if (!await row.ReadAsync(cancel)) return null;
@@ -50,7 +49,7 @@ internal sealed class ReadRun(StoreConnection store, WorkflowCatalog catalog)
 
     private async Task<List<StepRow>> Steps(RunRow run, CancellationToken cancel)
     {
-        await using var batch = store.Batch();
+        await using var batch = connect();
         batch.BatchCommands.Add(new NpgsqlBatchCommand(StepsSql) { Parameters = { new() { Value = run.Id.Value }, new() { Value = run.StartedAt } } });
         await using var rows = await batch.ExecuteReaderAsync(cancel);
         var steps = new List<StepRow>();

@@ -18,9 +18,10 @@ internal static class TellRun
         WHERE run_id = $1 RETURNING run_id
         """;
 
-    private const string CancelSql = """
+    /// <summary>$1 the run, $2 now.</summary>
+    public const string CancelSql = """
         UPDATE platform.run_cursor SET cancel = true, due = CASE WHEN owner IS NULL THEN $2 ELSE due END
-        WHERE run_id = $1 AND ending IS NULL RETURNING run_id
+        WHERE run_id = $1 AND ending IS NULL
         """;
 
     private const string ActiveSql = """
@@ -40,7 +41,7 @@ internal static class TellRun
     };
 
     public static NpgsqlBatchCommand Cancel(RunId run, DateTimeOffset now) =>
-        new(CancelSql) { Parameters = { new() { Value = run.Value }, new() { Value = now } } };
+        new($"{CancelSql} RETURNING run_id") { Parameters = { new() { Value = run.Value }, new() { Value = now } } };
 
     public static NpgsqlBatchCommand ActiveOf(Guid tenant, string component, string subject) =>
         new(ActiveSql) { Parameters = { new() { Value = tenant }, new() { Value = component }, new() { Value = subject } } };

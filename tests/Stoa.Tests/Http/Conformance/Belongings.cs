@@ -3,12 +3,14 @@ using Stoa.Contracts.Billing;
 using Stoa.Contracts.Catalog;
 using Stoa.Contracts.Deployer;
 using Stoa.Contracts.Notifications;
+using Stoa.Contracts.Operations;
 using Stoa.Contracts.Storage;
 using Stoa.Contracts.Subscriptions;
+using Stoa.Contracts.Workflows;
 using Stoa.Tests.Fixtures;
-using Stoa.Tests.Market;
 using Stoa.Tests.Market.Accounts;
 using Stoa.Tests.Market.Subscriptions;
+using Stoa.Tests.Market;
 
 namespace Stoa.Tests.Http.Conformance;
 
@@ -85,6 +87,27 @@ internal sealed class Belongings(Marketplace market)
         var token = await new AccountsClient(Owner).CreateToken(new ApiTokenRequest("laptop"), AccountsNode.NewKey(), Cancel);
         ids.Add(token.Id.ToString());
         return token.Id;
+    }
+
+    /// <summary>A run that is under way.</summary>
+    public async Task<RunId> Run()
+    {
+        await Order();
+        var runs = await new OperationsClient(market.As(Role.Operator)).Runs(new RunFilter(RunState.Active, "deployer"), null, Cancel);
+        return runs.Items[0].Id;
+    }
+
+    /// <summary>A message about the owner's company that nobody could handle.</summary>
+    public async Task<string> ParkedMessage()
+    {
+        var (message, key) = (Guid.CreateVersion7(), $"key-{Guid.NewGuid():N}");
+        await market.Database.AsAdmin($$"""
+            INSERT INTO platform.delivery (component, key, seq, id, tenant_id, sender, name, version, actor, body, occurred_at, state, due, attempts, last_error, parked_at)
+            VALUES ('billing', '{{key}}', 1, '{{message}}', '{{market.Owner.Me.Company.Id.Value}}', 'accounts', 'accounts.sign-up-requested', 1, 'visitor',
+                '{"email": "ada@example.com", "signUp": "{{new SignUpId(message)}}", "language": "en", "sealedCode": "hidden", "expires": "2030-01-01T00:00:00Z"}',
+                now(), 'Parked', now(), 10, 'InvalidOperationException: poison', now())
+            """);
+        return $"billing.{message:N}";
     }
 
     public async Task<MailId> Mail()

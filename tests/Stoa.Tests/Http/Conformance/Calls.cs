@@ -60,6 +60,15 @@ internal static class Calls
         ["POST /api/deployer/deployments/{id}/reboot"] = Deployment,
         ["GET /api/notifications/mailbox"] = async market => await Listing(market.Belongings.Mail()),
         ["GET /api/notifications/mailbox/{id}"] = async market => new((await market.Belongings.Mail()).ToString()),
+        ["GET /api/platform/status"] = _ => Plain(),
+        ["GET /api/platform/runs"] = async market => await Listing(market.Belongings.Run()),
+        ["GET /api/platform/runs/{id}"] = async market => new((await market.Belongings.Run()).ToString()),
+        ["POST /api/platform/runs/{id}/cancellation"] = async market => new((await market.Belongings.Run()).ToString()),
+        ["GET /api/platform/parked-messages"] = async market => await Listing(market.Belongings.ParkedMessage()),
+        ["GET /api/platform/parked-messages/{id}"] = async market => new(await market.Belongings.ParkedMessage()),
+        ["POST /api/platform/parked-messages/{id}/replay"] = async market => new(await market.Belongings.ParkedMessage()),
+        ["DELETE /api/platform/parked-messages/{id}"] = async market => new(await market.Belongings.ParkedMessage()),
+        ["GET /api/platform/acts"] = _ => Plain(),
     };
 
     private static MachineRequest Machine => new("web-1", new MachineSize(1, 256, 2, 0, "tiny"), [SshKeys.Ed25519]);

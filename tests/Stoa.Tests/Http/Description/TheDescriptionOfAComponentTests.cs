@@ -53,7 +53,7 @@ public sealed class TheDescriptionOfAComponentTests(ShelfNode shelf) : IClassFix
             await shelf.Node.AsVisitor().GetStringAsync("/openapi/shelf.json", TestContext.Current.CancellationToken),
             await door.AsVisitor().GetStringAsync("/openapi/shelf.json", TestContext.Current.CancellationToken));
         var index = await door.AsVisitor().GetStringAsync("/openapi/index.json", TestContext.Current.CancellationToken);
-        Assert.Equal("""{"accounts":"/openapi/accounts.json","shelf":"/openapi/shelf.json"}""", index);
+        Assert.Equal("""{"accounts":"/openapi/accounts.json","shelf":"/openapi/shelf.json","platform":"/openapi/platform.json"}""", index);
     }
 
     [Fact]

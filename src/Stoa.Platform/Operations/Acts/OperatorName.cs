@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Http;
+using Stoa.Contracts.Accounts;
+using Stoa.Contracts.Common;
+using Stoa.Platform.Http;
+using Stoa.Platform.Security;
+
+namespace Stoa.Platform.Operations.Acts;
+
+/// <summary>The sign-in name of the operator who asks: what people look for in a record of who did what.</summary>
+internal sealed class OperatorName(AccountsClient accounts, OutgoingIdentity identity, IHttpContextAccessor accessor)
+{
+    /// <summary>The user's id where the token is too narrow to tell the name, or accounts does not answer: the act must be possible then too.</summary>
+    public async Task<string> Told(CancellationToken cancel)
+    {
+        var context = accessor.HttpContext!;
+        identity.ActAs(context.BearerToken());
+        try
+        {
+            return (await accounts.Me(cancel)).Email;
+        }
+        catch (Exception untold) when (untold is ProblemException or HttpRequestException)
+        {
+            return context.Caller().Actor;
+        }
+    }
+}
