@@ -1,5 +1,6 @@
 using Stoa.Cloud.Compute;
 using Stoa.Cloud.Deployer;
+using Stoa.Cloud.Dns;
 using Stoa.Cloud.Storage;
 using Stoa.Market.Accounts;
 using Stoa.Market.Billing;
@@ -21,6 +22,7 @@ internal static class Components
         new SubscriptionsComponent(),
         new ComputeComponent(),
         new StorageComponent(),
+        new DnsComponent(),
         new DeployerComponent(),
         new NotificationsComponent(),
         new WebComponent(),

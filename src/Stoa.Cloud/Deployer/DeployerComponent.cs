@@ -8,6 +8,7 @@ using Stoa.Cloud.Deployer.Work;
 using Stoa.Cloud.Deployer.Work.Former;
 using Stoa.Contracts.Compute;
 using Stoa.Contracts.Deployer;
+using Stoa.Contracts.Dns;
 using Stoa.Contracts.Storage;
 using Stoa.Contracts.Subscriptions;
 using Stoa.Platform.Hosting;
@@ -23,13 +24,13 @@ public sealed class DeployerComponent : Component
 {
     public override string Name => "deployer";
 
-    public override IReadOnlyList<string> Needs => ["compute", "storage"];
+    public override IReadOnlyList<string> Needs => ["compute", "storage", "dns"];
 
     public override void AddServices(ComponentBuilder component)
     {
-        component.Store<DeployerStore>().Client<ComputeClient>("compute").Client<StorageClient>("storage");
+        component.Store<DeployerStore>().Client<ComputeClient>("compute").Client<StorageClient>("storage").Client<DnsClient>("dns");
         var services = component.Services;
-        services.AddScoped<RecordedSteps>().AddScoped<MachineSteps>().AddScoped<DiskSteps>().AddScoped<SwitchDeployment>().AddScoped<FollowDeployment>();
+        services.AddScoped<RecordedSteps>().AddScoped<MachineSteps>().AddScoped<DiskSteps>().AddScoped<NameSteps>().AddScoped<SwitchDeployment>().AddScoped<FollowDeployment>();
         services.AddWorkflow<BareVmWorkflow, DeploymentWork>(Name)
             .AddWorkflow<StopWorkflow, DeploymentWork>(Name)
             .AddWorkflow<StartWorkflow, DeploymentWork>(Name)

@@ -29,7 +29,11 @@ public enum DeploymentState
 /// <param name="CreatedAt">When the subscription was activated.</param>
 public sealed record DeploymentView(
     DeploymentId Id, SubscriptionId Subscription, OrderId Order, string ProductName, string Hostname, DeploymentState State,
-    MachineSize Machine, EndpointView? Endpoint, RunView? Run, long Version, DateTimeOffset CreatedAt);
+    MachineSize Machine, EndpointView? Endpoint, RunView? Run, long Version, DateTimeOffset CreatedAt)
+{
+    /// <summary>In the DNS of this installation, such as <c>bare-vm-1001.apps.stoa.test</c>; null until it has one.</summary>
+    public string? Name { get; init; }
+}
 
 /// <param name="Host">Name or address.</param>
 /// <param name="Port">TCP port.</param>

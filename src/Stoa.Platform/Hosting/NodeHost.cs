@@ -81,7 +81,7 @@ public static class NodeHost
         services.AddSingleton(PlatformKey.LoadOrCreate(options.KeyFile));
         services.AddSingleton(new DatabaseOptions { ConnectionString = options.Database });
         services.AddSingleton<Databases>().AddSingleton<Migrator>();
-        services.AddSingleton<WakeSignal>().AddScoped<OperationContext>().AddScoped<StoreContext>();
+        services.AddSingleton<Greetings>().AddSingleton<WakeSignal>().AddScoped<OperationContext>().AddScoped<StoreContext>();
         services.AddSingleton<NodeDirectory>().AddSingleton<NodeTransport>().AddSingleton<NodeTokens>().AddSingleton<SessionDirectory>();
         services.AddScoped<OutgoingIdentity>().AddComponentClient<IntrospectionClient>("accounts");
         services.AddMemoryCache().AddHttpForwarder().AddHealthChecks();

@@ -14,10 +14,12 @@ internal static class Greeting
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         var address = addresses.FirstOrDefault(a => !a.Contains("unix:", StringComparison.Ordinal));
         var lines = options.IsMicroCloud
-            ? MicroCloud(address!, data!, login)
+            ? MicroCloud(address!, data!, [.. Opened(app), .. login])
             : [$"Stoa node {node.Id} is up: {string.Join(", ", node.Roles)}", address is null ? "It has no public address." : $"Address  {address}"];
         foreach (var line in lines) await Console.Out.WriteLineAsync(line);
     }
+
+    private static IEnumerable<string> Opened(WebApplication app) => app.Services.GetRequiredService<Greetings>().Lines.Select(line => $"  {line.Title,-10}  {line.Text}");
 
     private static string[] MicroCloud(string address, string? data, IReadOnlyList<string> login) =>
     [

@@ -20,6 +20,8 @@ public sealed class TheFirstRealMachine
         Assert.Contains("2G", await key.Run(deployment.Endpoint!, "lsblk -dn -o SIZE /dev/vda", cancel), StringComparison.Ordinal);
         Assert.Contains("1G", await key.Run(deployment.Endpoint!, "lsblk -dn -o SIZE /dev/vdb", cancel), StringComparison.Ordinal);
         await key.Run(deployment.Endpoint!, "echo kept > /data/note && sync", cancel);
+        foreach (var transport in (string[])["+notcp", "+tcp"])
+            Assert.Contains($"{deployment.Name}. 60 IN A 127.0.0.1", Spaced(await Dig.Ask(stoa, deployment.Name!, transport, cancel)), StringComparison.Ordinal);
         var other = await SshKey.Make(stoa.Folder, "anothers");
         await Assert.ThrowsAsync<InvalidOperationException>(() => other.Run(deployment.Endpoint!, "true", cancel));
 
@@ -31,6 +33,9 @@ public sealed class TheFirstRealMachine
         await customer.Terminate(deployment.Order, cancel);
         Assert.Empty(Directory.GetDirectories(Path.Combine(stoa.Folder.FullName, "data", "machines")));
         Assert.Empty(Directory.GetFileSystemEntries(Path.Combine(stoa.Folder.FullName, "data", "disks")));
+        Assert.Contains("status: NXDOMAIN", await Dig.Ask(stoa, deployment.Name!, "+tcp", cancel), StringComparison.Ordinal);
         Assert.False(await Listening.On(deployment.Endpoint!.Port));
     }
+
+    private static string Spaced(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

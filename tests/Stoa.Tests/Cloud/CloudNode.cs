@@ -7,6 +7,8 @@ using Stoa.Cloud.Compute.Convergence;
 using Stoa.Cloud.Compute.Storage;
 using Stoa.Cloud.Deployer;
 using Stoa.Cloud.Deployer.Storage;
+using Stoa.Cloud.Dns;
+using Stoa.Cloud.Dns.Answering;
 using Stoa.Cloud.Providers.Simulator;
 using Stoa.Cloud.Storage;
 using Stoa.Contracts.Common;
@@ -26,7 +28,7 @@ namespace Stoa.Tests.Cloud;
 /// <summary>Deployer and compute in one process on the simulated cloud. Nothing runs by itself: a test lets it settle and lets time pass.</summary>
 internal sealed class CloudNode : IAsyncDisposable
 {
-    private static readonly string[] ByItself = ["MessagingHost", "WorkerHeartbeat", nameof(HearMachines), nameof(ConvergeMachines)];
+    private static readonly string[] ByItself = ["MessagingHost", "WorkerHeartbeat", nameof(HearMachines), nameof(ConvergeMachines), nameof(ZoneKeeper)];
     private const int MostSeconds = 120;
     private readonly TestNode node;
     private readonly TestDatabase database;
@@ -53,7 +55,7 @@ internal sealed class CloudNode : IAsyncDisposable
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     public static async Task<CloudNode> Start(TestDatabase database, Action<IServiceCollection>? adjust = null) =>
-        new(await TestNode.Start(database, [new ComputeComponent(), new StorageComponent(), new DeployerComponent()], services =>
+        new(await TestNode.Start(database, [new ComputeComponent(), new StorageComponent(), new DnsComponent(), new DeployerComponent()], services =>
         {
             foreach (var loop in services.Where(s => s.ServiceType == typeof(IHostedService) && ByItself.Contains(NameOf(s))).ToList()) services.Remove(loop);
             services.AddSingleton(new RunEngineOptions { RunsByItself = false }).AddSingleton<Heard>();

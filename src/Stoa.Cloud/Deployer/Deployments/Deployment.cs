@@ -44,6 +44,9 @@ internal sealed class Deployment : Aggregate
 
     public string? SshUser { get; private set; }
 
+    /// <summary>Its name in the DNS; null until it has one, and when it has none any more.</summary>
+    public string? DnsName { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     /// <summary>Its machine's key at compute.</summary>
@@ -84,9 +87,12 @@ internal sealed class Deployment : Aggregate
     /// <summary>Moves it by the table.</summary>
     public void Apply(DeploymentEvent on) => State = DeploymentLifecycle.Table.Move(State, on);
 
+    /// <summary>By which name it is known; null for none.</summary>
+    public void IsCalled(string? name) => DnsName = name;
+
     /// <summary>How to reach it; null for not at all.</summary>
     public void ReachAt(MachineAddress? ssh) => (SshHost, SshPort, SshUser) = (ssh?.Host, ssh?.Port, ssh?.User);
 
     public DeploymentView View(RunView? run) => new(
-        Id, Subscription, Order, ProductName, Hostname, State, Machine, Endpoint, run, Version, CreatedAt);
+        Id, Subscription, Order, ProductName, Hostname, State, Machine, Endpoint, run, Version, CreatedAt) { Name = DnsName };
 }

@@ -3,7 +3,7 @@ using Stoa.Platform.Workflows;
 namespace Stoa.Cloud.Deployer.Work;
 
 /// <summary>Brings a bare machine to life.</summary>
-internal sealed class BareVmWorkflow(RecordedSteps recorded, DiskSteps disk, MachineSteps machine) : Workflow<DeploymentWork>
+internal sealed class BareVmWorkflow(RecordedSteps recorded, DiskSteps disk, MachineSteps machine, NameSteps name) : Workflow<DeploymentWork>
 {
     public override string Name => "bare-vm";
 
@@ -17,6 +17,7 @@ internal sealed class BareVmWorkflow(RecordedSteps recorded, DiskSteps disk, Mac
         // The disk comes first, so that the machine's first boot finds, formats and mounts it.
         new("ensure-data-disk", disk.EnsureReady) { Undo = disk.EnsureGone, MaxAttempts = 60 },
         new("ensure-machine", machine.EnsureRunning) { Undo = machine.EnsureGone, MaxAttempts = 60 },
+        new("create-dns-entry", name.Ensure) { Undo = name.EnsureGone },
         new("record-running", recorded.RecordRunning) { IsLocal = true },
     ];
 }

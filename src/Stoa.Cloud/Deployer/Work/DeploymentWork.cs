@@ -12,6 +12,12 @@ internal sealed class DeploymentWork
     /// <summary>Key of the data disk at storage; null where the plan has none.</summary>
     public string? DataDisk { get; set; }
 
+    /// <summary>First label of its name: <c>bare-vm-1001</c>.</summary>
+    public string NamePrefix { get; set; } = "";
+
+    /// <summary>Its name, once it has one.</summary>
+    public string? Name { get; set; }
+
     /// <summary>True once compute has taken the wish.</summary>
     public bool IsAsked { get; set; }
 
@@ -22,5 +28,6 @@ internal sealed class DeploymentWork
     {
         Machine = new MachineRequest(deployment.Hostname, deployment.Machine, [deployment.SshKey]) { Disks = deployment.DataDiskKey is { } disk ? [disk] : [] },
         DataDisk = deployment.DataDiskKey,
+        NamePrefix = $"{deployment.ProductSlug}-{deployment.Number}",
     };
 }

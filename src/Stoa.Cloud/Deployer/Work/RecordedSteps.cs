@@ -33,6 +33,7 @@ internal sealed class RecordedSteps(DeployerStore store, TimeProvider clock)
         var deployment = await Find(step, cancel);
         deployment.Apply(DeploymentEvent.StepsCompleted);
         deployment.ReachAt(step.State.Ssh);
+        deployment.IsCalled(step.State.Name);
         store.Publish(
             new DeploymentSucceeded(deployment.Id, deployment.Subscription, deployment.Order, deployment.ProductName, deployment.Hostname, deployment.Endpoint!),
             deployment, clock);
@@ -62,6 +63,7 @@ internal sealed class RecordedSteps(DeployerStore store, TimeProvider clock)
         var deployment = await Find(step, cancel);
         deployment.Apply(DeploymentEvent.ResourcesReleased);
         deployment.ReachAt(null);
+        deployment.IsCalled(null);
         store.Publish(new DeploymentTerminated(deployment.Id, deployment.Subscription, deployment.Order), deployment, clock);
         return await Saved(cancel);
     }

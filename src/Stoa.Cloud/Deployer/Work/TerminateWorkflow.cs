@@ -3,7 +3,7 @@ using Stoa.Platform.Workflows;
 namespace Stoa.Cloud.Deployer.Work;
 
 /// <summary>Removes all that runs for a subscription; it never gives up.</summary>
-internal sealed class TerminateWorkflow(RecordedSteps recorded, DiskSteps disk, MachineSteps machine) : Workflow<DeploymentWork>
+internal sealed class TerminateWorkflow(RecordedSteps recorded, DiskSteps disk, MachineSteps machine, NameSteps name) : Workflow<DeploymentWork>
 {
     public override string Name => "terminate";
 
@@ -13,6 +13,7 @@ internal sealed class TerminateWorkflow(RecordedSteps recorded, DiskSteps disk, 
 
     public override IReadOnlyList<Step<DeploymentWork>> Steps { get; } =
     [
+        new("remove-dns-entry", name.EnsureGone) { MaxAttempts = int.MaxValue },
         new("remove-machine", machine.EnsureGone) { MaxAttempts = int.MaxValue },
         new("remove-data-disk", disk.EnsureGone) { MaxAttempts = int.MaxValue },
         new("record-terminated", recorded.RecordTerminated) { IsLocal = true },

@@ -15,6 +15,7 @@ internal static class DeploymentsCommand
         ("state", d => d.State.ToString()),
         ("product", d => d.ProductName),
         ("hostname", d => d.Hostname),
+        ("name", d => d.Name ?? ""),
         ("endpoint", d => d.Endpoint?.Command ?? ""),
         ("waits for", d => d.Run?.Steps.FirstOrDefault(s => s.Reason is not null)?.Reason ?? ""),
     ];

@@ -65,7 +65,7 @@ public sealed class ADeploymentThatIsTerminated(CloudFixture cloud) : IClassFixt
         var (order, running) = await node.OrderRunning();
         await node.Follow(new SimulatorRule(SimulatedCommand.EnsureMachineGone, SimulatedEffect.FailForGood, Message: "The disk is being backed up."));
         await node.Say(order.End());
-        await node.Until(running.Id, view => view.State == DeploymentState.Terminating && view.Run!.Steps[0].Reason == "The disk is being backed up.");
+        await node.Until(running.Id, view => view.State == DeploymentState.Terminating && view.Run!.Steps.Any(step => step.Reason == "The disk is being backed up."));
         await node.Pass(TimeSpan.FromMinutes(1));
         await node.Until(running.Id, view => view.State == DeploymentState.Terminated);
         Assert.Equal(0, await node.MachinesOutside(running.Id.ToString()));

@@ -9,8 +9,11 @@ internal static class Orders
 {
     public const string SshKey = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJvI2KLVvMn5uKQfzgXEaTzJDTXeDqDoBPL0yTtJkS4Y one";
 
+    private static long number = 1000;
+
+    // A number is an order's alone, and so is the name that is made of it.
     public static SubscriptionActivated New(CloudNode node, string image = "tiny") => new(
-        new SubscriptionId(Guid.CreateVersion7()), new OrderId(Guid.CreateVersion7()), 1001, node.Customer.Company, "bare-vm", "Bare VM",
+        new SubscriptionId(Guid.CreateVersion7()), new OrderId(Guid.CreateVersion7()), Interlocked.Increment(ref number), node.Customer.Company, "bare-vm", "Bare VM",
         "web-1", SshKey, new MachineSize(1, 512, 4, 0, image));
 
     public static SubscriptionTerminated End(this SubscriptionActivated activated) => new(activated.Subscription, activated.Order);

@@ -2,6 +2,7 @@ using Stoa.Contracts.Accounts;
 using Stoa.Contracts.Billing;
 using Stoa.Contracts.Catalog;
 using Stoa.Contracts.Deployer;
+using Stoa.Contracts.Dns;
 using Stoa.Contracts.Notifications;
 using Stoa.Contracts.Operations;
 using Stoa.Contracts.Storage;
@@ -81,6 +82,8 @@ internal sealed class Belongings(Marketplace market)
         await market.Node.Settle();
         return key;
     }
+
+    public static NameRequest NewName() => new($"n{Guid.NewGuid():N}.apps.stoa.test", [new NameRecord("A", "192.0.2.1")]);
 
     public async Task<ApiTokenId> Token()
     {

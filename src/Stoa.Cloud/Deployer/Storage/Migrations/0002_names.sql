@@ -1,0 +1,1 @@
+ALTER TABLE deployer.deployment ADD COLUMN dns_name text;

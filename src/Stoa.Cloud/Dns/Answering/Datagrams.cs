@@ -1,0 +1,51 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Stoa.Cloud.Dns.Answering;
+
+/// <summary>Queries by UDP.</summary>
+internal sealed class Datagrams : IDisposable
+{
+    private const int Largest = 4096;
+    private readonly Socket socket;
+    private readonly Responder responder;
+
+    public Datagrams(IPEndPoint at, Responder responder)
+    {
+        this.responder = responder;
+        socket = new Socket(at.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
+        try
+        {
+            socket.Bind(at);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    public async Task Answer(CancellationToken cancel)
+    {
+        var buffer = GC.AllocateUninitializedArray<byte>(Largest, pinned: true);
+        var from = new SocketAddress(socket.AddressFamily);
+        while (!cancel.IsCancellationRequested)
+        {
+            try
+            {
+                var length = await socket.ReceiveFromAsync(buffer, SocketFlags.None, from, cancel);
+                if (responder.Answer(buffer.AsSpan(0, length), isDatagram: true) is { } answer) await socket.SendToAsync(answer, SocketFlags.None, from, cancel);
+            }
+            catch (SocketException)
+            {
+                // The asker is gone, or its network is: its own affair.
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+        }
+    }
+
+    public void Dispose() => socket.Dispose();
+}

@@ -1,0 +1,59 @@
+using Stoa.Cloud.Dns.Wire;
+
+namespace Stoa.Cloud.Dns.Answering;
+
+/// <summary>From a query's octets to those of its answer. Nothing that comes from the network makes it throw.</summary>
+internal sealed class Responder(ZoneKeeper keeper)
+{
+    private const int LargestOld = 512;
+    private const int LongestChain = 8;
+    private static readonly byte[] Minimal = [.. RecordSyntax.Text("RFC8482")!, 0];
+
+    /// <param name="message">As it came.</param>
+    /// <param name="isDatagram">By UDP, where it has to fit.</param>
+    /// <returns>Null where nothing may be answered.</returns>
+    public byte[]? Answer(ReadOnlySpan<byte> message, bool isDatagram)
+    {
+        if (Query.Read(message) is not { IsResponse: false } query) return null;
+        return Respond(query).ToWire(query, isDatagram ? LargestOf(query) : ushort.MaxValue);
+    }
+
+    private static int LargestOf(Query query) =>
+        query.Edns is { } edns ? Math.Clamp(edns.PayloadSize, LargestOld, Edns.LargestPayload) : LargestOld;
+
+    private Response Respond(Query query)
+    {
+        var zone = keeper.Zone;
+        if (query.Opcode != 0) return Response.Only(ResponseCode.NotImplemented);
+        if (!query.IsReadable) return Response.Only(ResponseCode.FormatError);
+        if (query.Edns is { Version: > 0 }) return Response.Only(ResponseCode.BadVersion);
+        if (!query.IsInternet || !zone.Holds(query.Name)) return Response.Only(ResponseCode.Refused);
+        if (zone.Find(query.Name) is not { } there) return new Response(ResponseCode.NameError, [], [zone.Authority]);
+        var answers = Chosen(zone, there, query);
+        return new Response(ResponseCode.NoError, answers, answers.Count == 0 ? [zone.Authority] : []);
+    }
+
+    private static List<ResourceRecord> Chosen(Zone zone, ResourceRecord[] there, Query query)
+    {
+        // RFC 8482: one small record instead of everything.
+        if (query.Type == RecordType.Any) return there.Length == 0 ? [] : [new(query.Name, RecordType.HINFO, 3600, Minimal)];
+        var answers = new List<ResourceRecord>();
+        for (var i = 0; i < LongestChain; i++)
+        {
+            answers.AddRange(there.Where(record => record.Type == query.Type));
+            if (query.Type == RecordType.CNAME || Array.Find(there, record => record.Type == RecordType.CNAME) is not { } alias) break;
+            answers.Add(alias);
+            if (zone.Find(TargetOf(alias)) is not { } next) break;
+            there = next;
+        }
+
+        return answers;
+    }
+
+    private static string TargetOf(ResourceRecord alias)
+    {
+        var labels = new List<string>();
+        for (var at = 0; alias.Data[at] != 0; at += alias.Data[at] + 1) labels.Add(System.Text.Encoding.ASCII.GetString(alias.Data, at + 1, alias.Data[at]));
+        return string.Join('.', labels);
+    }
+}
