@@ -38,6 +38,17 @@ internal sealed class LibvirtProvider(LibvirtOptions options, HypervisorConnecti
         return await EnsurePower(spec.Key, PowerState.On, cancel);
     }
 
+    /// <summary>Does what the first machine would otherwise wait for: the image, and libvirt's look at its emulators.</summary>
+    public async Task Prepare(CancellationToken cancel)
+    {
+        await EnsureTiny(new ImageFiles(options.ImagesFolder, "tiny"), cancel);
+        await hypervisor.Do(host =>
+        {
+            foreach (var domain in host.All()) domain.Dispose();
+            return true;
+        }, cancel);
+    }
+
     public Task<Machine?> FindMachine(string key, CancellationToken cancel) => hypervisor.Do(host =>
     {
         using var domain = host.Find(key);

@@ -12,7 +12,7 @@ internal static class LibvirtServices
         services.TryAddSingleton(provider => OptionsOf(provider.GetRequiredService<NodeOptions>()));
         services.AddSingleton<HypervisorConnection>().AddSingleton<LibvirtProvider>();
         services.AddSingleton<ICloudProvider>(provider => provider.GetRequiredService<LibvirtProvider>());
-        return services.AddHostedService<KeepMachines>();
+        return services.AddHostedService<KeepMachines>().AddHostedService<PrepareHost>();
     }
 
     /// <summary>Wires the driver's disks, which need no hypervisor.</summary>
