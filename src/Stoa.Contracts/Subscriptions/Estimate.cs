@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Stoa.Contracts.Billing.Pricing;
 using Stoa.Contracts.Catalog;
 using Stoa.Contracts.Common;
 
@@ -23,12 +25,14 @@ public sealed record TotalsView(IReadOnlyList<LineView> Lines, Money Net, IReadO
 /// <param name="Quantity">How many, as a decimal string.</param>
 /// <param name="UnitPrice">Net of one.</param>
 /// <param name="Net">Rounded to the minor unit, half away from zero.</param>
+/// <param name="Trace">How the net came about; missing on lines from before it was kept.</param>
 public sealed record LineView(
-    string Text, [property: System.Text.Json.Serialization.JsonConverter(typeof(DecimalStringConverter))] decimal Quantity, Money UnitPrice, Money Net);
+    string Text, [property: JsonConverter(typeof(DecimalStringConverter))] decimal Quantity, Money UnitPrice, Money Net,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PriceTrace? Trace = null);
 
 /// <param name="Country">Whose VAT, ISO 3166-1 alpha-2.</param>
 /// <param name="RatePercent">22 for 22 %, as a decimal string.</param>
 /// <param name="Base">What it is taken of.</param>
 /// <param name="Amount">Rounded to the minor unit.</param>
 public sealed record VatView(
-    string Country, [property: System.Text.Json.Serialization.JsonConverter(typeof(DecimalStringConverter))] decimal RatePercent, Money Base, Money Amount);
+    string Country, [property: JsonConverter(typeof(DecimalStringConverter))] decimal RatePercent, Money Base, Money Amount);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Stoa.Market.Billing.Ledger;
 using Stoa.Market.Billing.PaymentMethods;
 using Stoa.Market.Billing.Payments;
 using Stoa.Platform.Storage;
@@ -11,10 +12,13 @@ internal sealed class BillingStore(StoreContext context) : ComponentStore(contex
 
     public DbSet<Payment> Payments => Set<Payment>();
 
+    public DbSet<LedgerTransaction> Ledger => Set<LedgerTransaction>();
+
     protected override string Schema => "billing";
 
     protected override void Map(ModelBuilder model)
     {
+        LedgerMap.Apply(model);
         model.Entity<PaymentMethod>();
         model.Entity<Payment>().ComplexProperty(payment => payment.Amount, amount =>
         {

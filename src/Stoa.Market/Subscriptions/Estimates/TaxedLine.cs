@@ -1,3 +1,4 @@
+using Stoa.Contracts.Billing.Pricing;
 using Stoa.Contracts.Common;
 using Stoa.Contracts.Subscriptions;
 using Stoa.Market.Subscriptions.Vat;
@@ -11,8 +12,11 @@ namespace Stoa.Market.Subscriptions.Estimates;
 /// <param name="Vat">Its rate.</param>
 internal sealed record TaxedLine(string Text, decimal Quantity, Money UnitPrice, VatRate Vat)
 {
-    /// <summary>A line is rounded once, at its end (market.md, billing).</summary>
-    public Money Net => (UnitPrice * Quantity).Rounded();
+    /// <summary>How its net comes about.</summary>
+    public PriceTrace Trace { get; } = PriceTrace.OfUnits(Quantity, UnitPrice);
 
-    public LineView ToView() => new(Text, Quantity, UnitPrice, Net);
+    /// <summary>A line is rounded once, at its end (market.md, billing).</summary>
+    public Money Net => Trace.Amount;
+
+    public LineView ToView() => new(Text, Quantity, UnitPrice, Net, Trace);
 }
