@@ -30,7 +30,7 @@ public static class StoaWeb
         services.AddAntiforgery(forms => forms.Cookie.Name = "stoa-form");
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<AssetCatalog>();
-        services.AddScoped<Preferences>().AddScoped<Visitor>().AddScoped<PageContext>().AddScoped<Drawing>().AddScoped<FollowOrder>().AddScoped<FollowDeployment>().AddScoped<Payment>();
+        services.AddScoped<Preferences>().AddScoped<Visitor>().AddScoped<PageContext>().AddScoped<Drawing>().AddScoped<FollowOrder>().AddScoped<FollowDeployment>().AddScoped<FollowStatus>().AddScoped<Payment>();
         services.AddSingleton<IAntiforgeryAdditionalDataProvider, SessionBoundForms>();
         services.AddScoped(provider => new Phrases(provider.GetRequiredService<Preferences>().Language));
         return services;
@@ -43,6 +43,7 @@ public static class StoaWeb
         routes.MapPost("/sign-out", SignOut.Handle).ExcludeFromDescription().AsPage(routes);
         routes.MapGet("/orders/{id}/live", FollowOrder.Handle).ExcludeFromDescription().AsPage(routes);
         routes.MapGet("/deployments/{id}/live", FollowDeployment.Handle).ExcludeFromDescription().AsPage(routes);
+        routes.MapGet("/operator/live", FollowStatus.Handle).ExcludeFromDescription().AsPage(routes);
         routes.MapRazorComponents<App>().AsPage(routes);
         routes.MapFallback("{*path}", NothingHere).ExcludeFromDescription().AsPage(routes);
     }

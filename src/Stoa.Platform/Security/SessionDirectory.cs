@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Stoa.Contracts.Accounts;
-using Stoa.Contracts.Common;
 
 namespace Stoa.Platform.Security;
 
@@ -12,8 +11,6 @@ public sealed class SessionDirectory(IServiceScopeFactory scopes, IMemoryCache c
 {
     /// <summary>How long a revoked token may still work where the revocation was not heard.</summary>
     public static readonly TimeSpan Remembered = TimeSpan.FromSeconds(5);
-
-    private static readonly string[] OperatorRoles = ["supervisor", "admin", "superadmin"];
 
     /// <summary>Null when the token is unknown, expired or revoked.</summary>
     public async ValueTask<Caller?> Find(string token, CancellationToken cancel)
@@ -36,8 +33,7 @@ public sealed class SessionDirectory(IServiceScopeFactory scopes, IMemoryCache c
 
     private static Caller Of(Introspection found)
     {
-        var isOperator = found.Tenant == TenantId.Marketplace && found.Roles.Any(OperatorRoles.Contains);
-        var kinds = isOperator ? Callers.User | Callers.Operator : Callers.User;
+        var kinds = OperatorRoles.AreHeld(found.Tenant, found.Roles) ? Callers.User | Callers.Operator : Callers.User;
         return new Caller(kinds, found.Tenant, found.User, found.User.ToString(), found.Roles, found.Scopes);
     }
 }

@@ -7,4 +7,7 @@ internal sealed class Visitor
 {
     /// <summary>Null for somebody who is not signed in.</summary>
     public Me? Me { get; set; }
+
+    /// <summary>True for whoever runs the marketplace; what they may do the components decide.</summary>
+    public bool IsOperator => Me is { } me && OperatorRoles.AreHeld(me.Company.Id, me.Roles);
 }

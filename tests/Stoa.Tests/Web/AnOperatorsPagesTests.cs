@@ -1,0 +1,111 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Stoa.Tests.Http.Conformance;
+
+namespace Stoa.Tests.Web;
+
+/// <summary>The pages below <c>/operator</c>, on the whole of Stoa in one process, by forms as a browser without script sends them.</summary>
+public sealed partial class AnOperatorsPagesTests : IClassFixture<Marketplace>, IDisposable
+{
+    private readonly Marketplace market;
+    private readonly TestBrowser us;
+
+    public AnOperatorsPagesTests(Marketplace market)
+    {
+        this.market = market;
+        us = Browser(market.Operator.Token);
+    }
+
+    [Fact]
+    public async Task Are_shown_to_operators_only()
+    {
+        using var visitor = Browser(null);
+        await visitor.Open("/operator");
+        Assert.Equal("/sign-in?to=%2Foperator", visitor.Location);
+        using var customer = Browser(market.Owner.Token);
+        await customer.Open("/operator");
+        Assert.Equal(HttpStatusCode.Forbidden, customer.Status);
+        await customer.Open("/");
+        Assert.DoesNotContain("href=\"/operator\"", customer.Page, StringComparison.Ordinal);
+        await us.Open("/");
+        Assert.Contains("href=\"/operator\"", us.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Say_in_words_how_each_component_is_and_what_is_wrong()
+    {
+        await market.Belongings.ParkedMessage();
+        await us.Open("/operator");
+        Assert.All(Components.All, component => Assert.Contains($"<p class=\"component-name\">{component.Name}</p>", us.Page, StringComparison.Ordinal));
+        Assert.Contains("could not be handled and wait", us.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Cancel_a_run_and_note_who_did()
+    {
+        var id = await market.Belongings.Run();
+        await us.Open("/operator/runs?state=Active");
+        Assert.Contains($"/operator/runs/{id}", us.Page, StringComparison.Ordinal);
+        await us.Open($"/operator/runs/{id}");
+        await us.Send("cancel");
+        Assert.Equal((HttpStatusCode.Redirect, $"/operator/runs/{id}"), (us.Status, us.Location));
+        await us.Open($"/operator/runs/{id}");
+        Assert.DoesNotContain("Cancel this run?", us.Page, StringComparison.Ordinal);
+        await us.Open("/operator/acts");
+        Assert.Contains(market.Operator.Me.Email, us.Page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("replay")]
+    [InlineData("skip")]
+    public async Task Decide_on_a_parked_message(string action)
+    {
+        var id = await market.Belongings.ParkedMessage();
+        await us.Open($"/operator/parked/{id}");
+        Assert.Contains("ada@example.com", us.Page, StringComparison.Ordinal);
+        await us.Send("decide", ("Form.Action", action));
+        Assert.Equal("/operator/parked", us.Location);
+        await us.Open("/operator/parked");
+        Assert.DoesNotContain(id, us.Page, StringComparison.Ordinal);
+        await us.Open($"/operator/parked/{id}");
+        Assert.Equal(HttpStatusCode.NotFound, us.Status);
+    }
+
+    [Fact]
+    public async Task Do_nothing_without_the_sites_token()
+    {
+        var id = await market.Belongings.ParkedMessage();
+        await us.Open($"/operator/parked/{id}");
+        await us.Send("decide", without: "__RequestVerificationToken", ("Form.Action", "skip"));
+        Assert.Equal(HttpStatusCode.BadRequest, us.Status);
+        await us.Open($"/operator/parked/{id}");
+        Assert.Equal(HttpStatusCode.OK, us.Status);
+    }
+
+    [Theory]
+    [InlineData("/operator")]
+    [InlineData("/operator/runs")]
+    [InlineData("/operator/parked")]
+    [InlineData("/operator/acts")]
+    public async Task Are_written_in_every_language(string address)
+    {
+        foreach (var language in new[] { "en", "it", "en-XA" })
+        {
+            await us.Open($"{address}?lang={language}");
+            Assert.Equal(HttpStatusCode.OK, us.Status);
+            Assert.DoesNotMatch(MissingText(), us.Page);
+        }
+    }
+
+    public void Dispose() => us.Dispose();
+
+    private TestBrowser Browser(string? session)
+    {
+        var browser = new TestBrowser(market.Node.Address);
+        if (session is not null) browser.SetCookie("stoa-session", session);
+        return browser;
+    }
+
+    [GeneratedRegex(@"\[[a-z-]+\.[a-z.-]+\]", RegexOptions.NonBacktracking)]
+    private static partial Regex MissingText();
+}
