@@ -2,7 +2,7 @@ using Stoa.Contracts.Common;
 
 namespace Stoa.Contracts.Billing;
 
-/// <summary>Payment methods and payments.</summary>
+/// <summary>Payment methods, payments and invoices.</summary>
 public sealed class BillingClient(HttpClient http) : ApiClient(http)
 {
     public Task<PaymentMethodView> AddCard(CardRequest request, string key, CancellationToken cancel) =>
@@ -13,4 +13,10 @@ public sealed class BillingClient(HttpClient http) : ApiClient(http)
 
     public Task<PaymentMethodView?> PaymentMethod(PaymentMethodId id, CancellationToken cancel) =>
         Find<PaymentMethodView>($"/api/billing/payment-methods/{id}", cancel);
+
+    /// <summary>The customer's own, newest first.</summary>
+    public Task<Page<InvoiceView>> Invoices(string? cursor, CancellationToken cancel) =>
+        Get<Page<InvoiceView>>("/api/billing/invoices" + (cursor is null ? "" : $"?cursor={Uri.EscapeDataString(cursor)}"), cancel);
+
+    public Task<InvoiceView?> Invoice(InvoiceId id, CancellationToken cancel) => Find<InvoiceView>($"/api/billing/invoices/{id}", cancel);
 }

@@ -26,6 +26,13 @@ public sealed record PaymentRequested(PaymentId Payment, OrderId Order, long Num
     public string Key => Order.ToString();
 }
 
+/// <summary>An order was not paid in time and takes no money any more.</summary>
+public sealed record OrderExpired(OrderId Order) : IMessage
+{
+    public static string WireName => "subscriptions.order-expired";
+    public string Key => Order.ToString();
+}
+
 /// <summary>A subscription is paid for and shall run.</summary>
 /// <param name="Subscription">The subscription.</param>
 /// <param name="Order">The order that began it.</param>

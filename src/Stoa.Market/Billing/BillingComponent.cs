@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Stoa.Contracts.Subscriptions;
 using Stoa.Market.Billing.Gateways;
 using Stoa.Market.Billing.Gateways.Test;
+using Stoa.Market.Billing.Invoices;
 using Stoa.Market.Billing.PaymentMethods;
 using Stoa.Market.Billing.Payments;
 using Stoa.Market.Billing.Storage;
@@ -15,7 +16,7 @@ using Stoa.Platform.Workflows;
 
 namespace Stoa.Market.Billing;
 
-/// <summary>Money: payment methods and payments.</summary>
+/// <summary>Money: payment methods, payments, invoices and the ledger.</summary>
 public sealed class BillingComponent : Component
 {
     public override string Name => "billing";
@@ -25,6 +26,8 @@ public sealed class BillingComponent : Component
         component.Store<BillingStore>();
         component.Services.AddSingleton<IPaymentGateway, TestGateway>().AddScoped<CardFile>()
             .AddWorkflow<CollectPayment, CollectPaymentState>(Name)
+            .AddMessageHandler<OrderPlaced, DraftInvoice, BillingStore>(Name)
+            .AddMessageHandler<OrderExpired, VoidInvoice, BillingStore>(Name)
             .AddMessageHandler<PaymentRequested, OnPaymentRequested, BillingStore>(Name);
     }
 
@@ -34,5 +37,7 @@ public sealed class BillingComponent : Component
         api.MapPost("payment-methods", AddCard.Handle).Allow(Callers.User).WithoutTransaction();
         api.MapGet("payment-methods", ReadPaymentMethods.Handle).Allow(Callers.User);
         api.MapGet("payment-methods/{id}", ReadPaymentMethod.Handle).Allow(Callers.User | Callers.Component);
+        api.MapGet("invoices", ReadInvoices.Handle).Allow(Callers.User);
+        api.MapGet("invoices/{id}", ReadInvoice.Handle).Allow(Callers.User);
     }
 }

@@ -4,6 +4,7 @@ using Stoa.Cli.Accounts;
 using Stoa.Cli.Cards;
 using Stoa.Cli.Deployments;
 using Stoa.Cli.Images;
+using Stoa.Cli.Invoices;
 using Stoa.Cli.Orders;
 using Stoa.Cli.Products;
 using Stoa.Cli.Status;
@@ -29,6 +30,7 @@ internal static class CommandLine
             ProductsCommand.Create(),
             CardsCommand.Create(),
             OrdersCommand.Create(),
+            InvoicesCommand.Create(),
             DeploymentsCommand.Create(),
             ImageCommand.Create(),
             StatusCommand.Create(),

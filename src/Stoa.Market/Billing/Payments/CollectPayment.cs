@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Stoa.Contracts.Billing;
 using Stoa.Market.Billing.Gateways;
+using Stoa.Market.Billing.Ledger;
 using Stoa.Market.Billing.Storage;
 using Stoa.Platform.Providers;
 using Stoa.Platform.Workflows;
@@ -48,6 +49,7 @@ internal sealed class CollectPayment(IPaymentGateway gateway, BillingStore store
         if (charge.IsPaid)
         {
             payment.Succeed(clock.GetUtcNow());
+            store.Ledger.Add(LedgerTransaction.Of(Posting.Payment(payment.Subject, payment.Amount), payment.Book, clock.GetUtcNow()));
             store.Publish(new PaymentSucceeded(payment.Id, payment.OrderId, payment.Amount), payment, clock);
         }
         else

@@ -1,6 +1,7 @@
 using Stoa.Contracts.Billing;
 using Stoa.Contracts.Common;
 using Stoa.Contracts.Subscriptions;
+using Stoa.Market.Billing.Ledger;
 using Stoa.Platform.Lifecycles;
 using Stoa.Platform.Storage;
 
@@ -49,6 +50,9 @@ internal sealed class Payment : Aggregate
     public string? Detail { get; private set; }
 
     public override string Subject => Id.ToString();
+
+    /// <summary>Where it is booked.</summary>
+    public Book Book => new(TenantId.Marketplace, TenantId);
 
     public void Succeed(DateTimeOffset at) => (State, SettledAt) = (Lifecycle.Move(State, PaymentEvent.Charged), at);
 

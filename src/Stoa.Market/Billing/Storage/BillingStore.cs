@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Stoa.Contracts.Subscriptions;
+using Stoa.Market.Billing.Invoices;
 using Stoa.Market.Billing.Ledger;
 using Stoa.Market.Billing.PaymentMethods;
 using Stoa.Market.Billing.Payments;
@@ -8,19 +10,37 @@ namespace Stoa.Market.Billing.Storage;
 
 internal sealed class BillingStore(StoreContext context) : ComponentStore(context)
 {
+    private readonly OperationContext operation = context.Operation;
+
     public DbSet<PaymentMethod> PaymentMethods => Set<PaymentMethod>();
 
     public DbSet<Payment> Payments => Set<Payment>();
 
     public DbSet<LedgerTransaction> Ledger => Set<LedgerTransaction>();
 
+    public DbSet<Invoice> Invoices => Set<Invoice>();
+
+    /// <summary>What this company is charged. What it charges others, as an issuer, is not among them.</summary>
+    public IQueryable<Invoice> MyInvoices
+    {
+        get
+        {
+            var me = operation.Tenant;
+            return Invoices.Where(invoice => invoice.CustomerId == me);
+        }
+    }
+
     protected override string Schema => "billing";
+
+    /// <summary>Null for an order that was placed before there were drafts.</summary>
+    public Task<Invoice?> InvoiceOf(OrderId order, CancellationToken cancel) => MyInvoices.SingleOrDefaultAsync(invoice => invoice.OrderId == order, cancel);
 
     protected override void Map(ModelBuilder model)
     {
         LedgerMap.Apply(model);
+        InvoiceMap.Apply(model);
         model.Entity<PaymentMethod>();
-        model.Entity<Payment>().ComplexProperty(payment => payment.Amount, amount =>
+        model.Entity<Payment>().Ignore(payment => payment.Book).ComplexProperty(payment => payment.Amount, amount =>
         {
             amount.Property(a => a.Amount).HasColumnName("amount").HasPrecision(19, 4);
             amount.Property(a => a.Currency).HasColumnName("currency");

@@ -5,7 +5,7 @@ using Stoa.Platform.Workflows;
 namespace Stoa.Market.Subscriptions.Orders;
 
 /// <summary>An order that nobody pays ends by itself.</summary>
-internal sealed class ExpireOrder(SubscriptionsStore store) : Workflow<ExpireOrderState>
+internal sealed class ExpireOrder(SubscriptionsStore store, TimeProvider clock) : Workflow<ExpireOrderState>
 {
     /// <summary>Sent to the run when the money came.</summary>
     public const string Paid = "paid";
@@ -27,6 +27,7 @@ internal sealed class ExpireOrder(SubscriptionsStore store) : Workflow<ExpireOrd
         // Money that may have been taken already is not left behind by an order that is gone.
         if (subscription.PaymentUnderWay is not null) return StepResult.Later(LookAgain, "The outcome of the payment is not known yet.");
         subscription.ExpirePayment();
+        store.Publish(new OrderExpired(subscription.OrderId), subscription, clock);
         return StepResult.Done;
     }
 }

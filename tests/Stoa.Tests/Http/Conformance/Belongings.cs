@@ -49,6 +49,14 @@ internal sealed class Belongings(Marketplace market)
         return order;
     }
 
+    public async Task<InvoiceId> Invoice()
+    {
+        await Order();
+        var invoice = (await new BillingClient(Owner).Invoices(null, Cancel)).Items[0];
+        ids.Add(invoice.Id.ToString());
+        return invoice.Id;
+    }
+
     /// <summary>An order whose machine runs.</summary>
     public async Task<(OrderView Order, DeploymentView Deployment)> Running()
     {

@@ -36,6 +36,8 @@ internal static class Calls
         ["POST /api/billing/payment-methods"] = _ => With(new CardRequest(Shopper.CardThatPays, 12, 2030, "123", "Ada Lovelace")),
         ["GET /api/billing/payment-methods"] = async market => await Listing(market.Belongings.Card()),
         ["GET /api/billing/payment-methods/{id}"] = async market => new((await market.Belongings.Card()).ToString()),
+        ["GET /api/billing/invoices"] = async market => await Listing(market.Belongings.Invoice()),
+        ["GET /api/billing/invoices/{id}"] = async market => new((await market.Belongings.Invoice()).ToString()),
         ["POST /api/subscriptions/estimates"] = async market => new(null, new EstimateRequest(await market.Belongings.Plan(), "IT")),
         ["POST /api/subscriptions/orders"] = async market => new(null, await market.Belongings.OrderRequest()),
         ["GET /api/subscriptions/orders"] = async market => await Listing(market.Belongings.Order()),

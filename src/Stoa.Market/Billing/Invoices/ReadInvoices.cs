@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Stoa.Contracts.Billing;
+using Stoa.Contracts.Common;
+using Stoa.Market.Billing.Storage;
+using Stoa.Platform.Http.Lists;
+
+namespace Stoa.Market.Billing.Invoices;
+
+/// <summary><c>GET invoices</c>: the customer's own, newest first.</summary>
+internal static class ReadInvoices
+{
+    private static readonly NewestFirst<Invoice, InvoiceId> Order = new(invoice => invoice.DraftedAt, invoice => invoice.Id);
+
+    public static async Task<Ok<Page<InvoiceView>>> Handle(Paging paging, BillingStore store, CancellationToken cancel)
+    {
+        var page = await store.MyInvoices.AsNoTracking().ToPage(paging, Order, cancel);
+        return TypedResults.Ok(page.Select(invoice => invoice.ToView()));
+    }
+}

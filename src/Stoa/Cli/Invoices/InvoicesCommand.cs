@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Stoa.Contracts.Billing;
+using Stoa.Contracts.Common;
+using Stoa.Contracts.Subscriptions;
+
+namespace Stoa.Cli.Invoices;
+
+/// <summary><c>stoa invoices list|show</c>.</summary>
+internal static class InvoicesCommand
+{
+    private static readonly Argument<InvoiceId> Id = Ids.Argument<InvoiceId>("invoice", "The invoice's id, inv_...");
+
+    private static readonly (string, Func<InvoiceView, string>)[] Columns =
+    [
+        ("id", i => i.Id.ToString()),
+        ("number", i => i.Number ?? ""),
+        ("order", i => $"{i.OrderNumber}"),
+        ("state", i => i.State.ToString()),
+        ("net", i => i.Totals.Net.ToString()),
+        ("vat", i => (i.Totals.Gross - i.Totals.Net).ToString()),
+        ("total", i => i.Totals.Gross.ToString()),
+    ];
+
+    private static readonly (string, Func<LineView, string>)[] LineColumns =
+    [
+        ("text", l => l.Text),
+        ("quantity", l => $"{l.Quantity:0.####}"),
+        ("rule", l => l.Trace?.Rule.ToString() ?? ""),
+        ("calculation", l => l.Trace is null ? "" : TraceWords.Of(l.Trace)),
+        ("net", l => l.Net.ToString()),
+    ];
+
+    public static Command Create() => new("invoices", "What you are charged, and why so much.")
+    {
+        ClientCommand.Create("list", "Your invoices, newest first.", List),
+        ClientCommand.Create("show", "The lines of one invoice, each with its calculation.", Show, Id),
+    };
+
+    private static async Task<int> List(Invocation call, CancellationToken cancel)
+    {
+        var client = call.Client(http => new BillingClient(http));
+        var invoices = new List<InvoiceView>();
+        Page<InvoiceView>? page = null;
+        do invoices.AddRange((page = await client.Invoices(page?.Next, cancel)).Items);
+        while (page.Next is not null);
+        call.Output.Print(invoices, Columns);
+        return 0;
+    }
+
+    private static async Task<int> Show(Invocation call, CancellationToken cancel)
+    {
+        if (await call.Client(http => new BillingClient(http)).Invoice(call.Value(Id), cancel) is not { } invoice)
+            return call.Output.Fail("There is no such invoice, or it is not yours.", "See: stoa invoices list");
+        if (call.Output.IsJson) call.Output.Print(invoice, Columns);
+        else call.Output.Print(invoice.Totals.Lines, LineColumns);
+        return 0;
+    }
+}

@@ -1,0 +1,25 @@
+using System.Globalization;
+using Stoa.Contracts.Billing.Pricing;
+
+namespace Stoa.Cli.Invoices;
+
+/// <summary>A price trace as one line of arithmetic: <c>9 x 5 + 6 x 3 x 360/720 hours</c>.</summary>
+internal static class TraceWords
+{
+    public static string Of(PriceTrace trace)
+    {
+        var price = string.Join(" + ", Terms(trace).DefaultIfEmpty("0"));
+        return trace.Factors.Aggregate(price, (words, factor) => $"({words}) x {Number(factor.Part)}/{Number(factor.Whole)} {factor.Reason}");
+    }
+
+    private static IEnumerable<string> Terms(PriceTrace trace) => trace.Rule switch
+    {
+        PriceRule.Stairstep => trace.Ranges.Where(range => range.Holds(trace.Quantity)).Select(range => Number(range.Price)),
+        PriceRule.Volume => trace.Ranges.Where(range => range.Holds(trace.Quantity)).Select(range => Term(trace.Quantity, range)),
+        _ => trace.Ranges.Where(range => range.UnitsOf(trace.Quantity) > 0m).Select(range => Term(range.UnitsOf(trace.Quantity), range)),
+    };
+
+    private static string Term(decimal units, PriceRange range) => $"{Number(units)} x {Number(range.Price)}";
+
+    private static string Number(decimal value) => value.ToString("0.############", CultureInfo.InvariantCulture);
+}
