@@ -14,6 +14,10 @@ public sealed class BillingClient(HttpClient http) : ApiClient(http)
     public Task<PaymentMethodView?> PaymentMethod(PaymentMethodId id, CancellationToken cancel) =>
         Find<PaymentMethodView>($"/api/billing/payment-methods/{id}", cancel);
 
+    /// <summary>Answers the bank of the test gateway.</summary>
+    public Task Confirm(PaymentId id, PaymentConfirmationRequest request, string key, CancellationToken cancel) =>
+        Send(HttpMethod.Post, $"/api/billing/payments/{id}/confirmation", request, key, cancel);
+
     /// <summary>The customer's own, newest first.</summary>
     public Task<Page<InvoiceView>> Invoices(string? cursor, CancellationToken cancel) =>
         Get<Page<InvoiceView>>("/api/billing/invoices" + (cursor is null ? "" : $"?cursor={Uri.EscapeDataString(cursor)}"), cancel);

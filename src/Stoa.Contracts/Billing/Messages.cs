@@ -21,3 +21,10 @@ public sealed record PaymentDeclined(PaymentId Payment, OrderId Order, string Co
     public static string WireName => "billing.payment-declined";
     public string Key => Order.ToString();
 }
+
+/// <summary>The bank wants the customer to confirm the payment (3-D Secure).</summary>
+public sealed record PaymentActionRequired(PaymentId Payment, OrderId Order) : IMessage
+{
+    public static string WireName => "billing.payment-action-required";
+    public string Key => Order.ToString();
+}

@@ -52,6 +52,8 @@ public sealed record OrderPaymentRequest(PaymentMethodId PaymentMethod);
 /// <param name="CanPayAgain">True when a card was declined: another one may be tried.</param>
 /// <param name="CanTerminate">True when its end may be asked for.</param>
 /// <param name="Version">Grows with each change; the ETag.</param>
+/// <param name="PaymentToConfirm">The payment that the bank wants confirmed (3-D Secure); null when there is none.</param>
 public sealed record OrderView(
     OrderId Id, long Number, SubscriptionId Subscription, OrderState State, string? Detail, string ProductName, string PlanName,
-    string Hostname, TotalsView Totals, DateTimeOffset PlacedAt, DateTimeOffset? PayUntil, bool CanPayAgain, bool CanTerminate, long Version) : IVersioned;
+    string Hostname, TotalsView Totals, DateTimeOffset PlacedAt, DateTimeOffset? PayUntil, bool CanPayAgain, bool CanTerminate, long Version,
+    PaymentId? PaymentToConfirm = null) : IVersioned;

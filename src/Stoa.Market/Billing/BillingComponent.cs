@@ -24,8 +24,10 @@ public sealed class BillingComponent : Component
     public override void AddServices(ComponentBuilder component)
     {
         component.Store<BillingStore>();
-        component.Services.AddSingleton<IPaymentGateway, TestGateway>().AddScoped<CardFile>()
+        component.Services.AddSingleton<IPaymentGateway, TestGateway>().AddSingleton<TestGateway>()
+            .AddScoped<CardFile>().AddScoped<PaymentRecord>().AddScoped<BankCounter>()
             .AddWorkflow<CollectPayment, CollectPaymentState>(Name)
+            .AddWorkflow<FollowPayment, CollectPaymentState>(Name)
             .AddMessageHandler<OrderPlaced, DraftInvoice, BillingStore>(Name)
             .AddMessageHandler<OrderExpired, VoidInvoice, BillingStore>(Name)
             .AddMessageHandler<PaymentRequested, OnPaymentRequested, BillingStore>(Name);
@@ -37,6 +39,7 @@ public sealed class BillingComponent : Component
         api.MapPost("payment-methods", AddCard.Handle).Allow(Callers.User).WithoutTransaction();
         api.MapGet("payment-methods", ReadPaymentMethods.Handle).Allow(Callers.User);
         api.MapGet("payment-methods/{id}", ReadPaymentMethod.Handle).Allow(Callers.User | Callers.Component);
+        api.MapPost("payments/{id}/confirmation", ConfirmPayment.Handle).Allow(Callers.User);
         api.MapGet("invoices", ReadInvoices.Handle).Allow(Callers.User);
         api.MapGet("invoices/{id}", ReadInvoice.Handle).Allow(Callers.User);
     }

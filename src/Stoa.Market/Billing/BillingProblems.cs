@@ -8,6 +8,9 @@ internal static class BillingProblems
     public static readonly ProblemType CardRefused = new("billing:card-refused", 422, "The card is not accepted",
         "The payment gateway does not take the card.", "Take another card; see errors for what is wrong with this one.");
 
+    public static readonly ProblemType NothingToConfirm = new("billing:nothing-to-confirm", 409, "There is nothing to confirm",
+        "The payment does not wait for its customer: it was confirmed, refused or given up already.", "Look at the order: it says how the payment ended.");
+
     public static readonly ProblemType GatewayAway = new("billing:gateway-not-available", 503, "Cards cannot be added at the moment",
         "The payment gateway does not answer.", "Nothing was charged or kept. Try again in a few minutes.");
 }

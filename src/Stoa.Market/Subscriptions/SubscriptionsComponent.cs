@@ -30,6 +30,7 @@ public sealed class SubscriptionsComponent : Component
         component.Services.AddScoped<Offers>().AddScoped<PaymentDesk>().AddScoped<Checkout>().AddScoped<OrderDesk>()
             .AddWorkflow<ExpireOrder, ExpireOrderState>(Name)
             .AddMessageHandler<PaymentSucceeded, OnPaymentSucceeded, SubscriptionsStore>(Name)
+            .AddMessageHandler<PaymentActionRequired, OnPaymentActionRequired, SubscriptionsStore>(Name)
             .AddMessageHandler<PaymentDeclined, OnPaymentDeclined, SubscriptionsStore>(Name)
             .AddMessageHandler<DeploymentSucceeded, OnDeploymentSucceeded, SubscriptionsStore>(Name)
             .AddMessageHandler<DeploymentFailed, OnDeploymentFailed, SubscriptionsStore>(Name)

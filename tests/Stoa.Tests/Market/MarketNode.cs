@@ -42,6 +42,7 @@ public sealed class MarketNode(PostgresServer server) : IAsyncLifetime
         services.AddSingleton<IPaymentGateway>(all => new UnreliableGateway((IPaymentGateway)ActivatorUtilities.CreateInstance(all, gateway), Outage));
         services.ListenTo<OrderPlaced, SubscriptionsStore>("subscriptions").ListenTo<PaymentRequested, SubscriptionsStore>("subscriptions")
             .ListenTo<SubscriptionActivated, SubscriptionsStore>("subscriptions").ListenTo<SubscriptionTerminated, SubscriptionsStore>("subscriptions")
-            .ListenTo<PaymentSucceeded, BillingStore>("billing").ListenTo<PaymentDeclined, BillingStore>("billing");
+            .ListenTo<PaymentSucceeded, BillingStore>("billing").ListenTo<PaymentDeclined, BillingStore>("billing")
+            .ListenTo<PaymentActionRequired, BillingStore>("billing");
     }
 }

@@ -19,6 +19,8 @@ internal sealed class Shopper(TestNode node)
     public const string CardThatIsDeclined = "4000000000000002";
     public const string CardWhoseAnswerIsLost = "4000000000000119";
 
+    public const string CardThatWantsConfirmation = "4000002500003155";
+
     public TestNode Node => node;
 
     public Person Customer { get; } = Person.New();

@@ -38,6 +38,12 @@ internal sealed class UnreliableGateway(IPaymentGateway inner, Outage outage) : 
         return inner.FindCharge(key, cancel);
     }
 
+    public Task<Charge> EnsureNoWaiting(string key, CancellationToken cancel)
+    {
+        Check();
+        return inner.EnsureNoWaiting(key, cancel);
+    }
+
     private void Check()
     {
         if (outage.IsAway) throw new ProviderException("unreachable", "The payment gateway cannot be reached.", isTransient: true);

@@ -14,8 +14,9 @@ internal sealed record KeptCard(string Token, string Brand, string LastDigits);
 /// <param name="Amount">Rounded to the minor unit, more than nothing.</param>
 internal sealed record ChargeRequest(string Key, string Token, Money Amount);
 
-/// <summary>How a charge ended.</summary>
+/// <summary>How a charge stands.</summary>
 /// <param name="IsPaid">True when the money was taken.</param>
 /// <param name="Code">Why not, for programs: <c>card_declined</c>.</param>
 /// <param name="Detail">Why not, for the customer.</param>
-internal sealed record Charge(bool IsPaid, string? Code = null, string? Detail = null);
+/// <param name="WaitsForCustomer">True while the customer has to confirm it at the bank (3-D Secure): neither paid nor declined.</param>
+internal sealed record Charge(bool IsPaid, string? Code = null, string? Detail = null, bool WaitsForCustomer = false);

@@ -24,4 +24,7 @@ internal interface IPaymentGateway
 
     /// <summary>What became of a charge; null when the gateway never heard of the key.</summary>
     Task<Charge?> FindCharge(string key, CancellationToken cancel);
+
+    /// <summary>Gives up a charge that waits for the customer. Answers how it ended, which is otherwise when they were faster.</summary>
+    Task<Charge> EnsureNoWaiting(string key, CancellationToken cancel);
 }

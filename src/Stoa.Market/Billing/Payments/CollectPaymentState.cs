@@ -4,7 +4,7 @@ using Stoa.Market.Billing.Gateways;
 
 namespace Stoa.Market.Billing.Payments;
 
-/// <summary>What the steps of <see cref="CollectPayment"/> tell each other.</summary>
+/// <summary>What the steps of <see cref="CollectPayment"/> and <see cref="FollowPayment"/> tell each other.</summary>
 internal sealed class CollectPaymentState
 {
     public PaymentId Payment { get; set; }
@@ -14,6 +14,9 @@ internal sealed class CollectPaymentState
     /// <summary>How often the gateway did not answer.</summary>
     public int Unanswered { get; set; }
 
-    /// <summary>Set once the gateway said how it ended.</summary>
+    /// <summary>Until then the customer may confirm; null when nobody asked.</summary>
+    public DateTimeOffset? ConfirmUntil { get; set; }
+
+    /// <summary>What the gateway said; null while its answer is missing.</summary>
     public Charge? Charge { get; set; }
 }

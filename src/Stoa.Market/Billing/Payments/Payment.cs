@@ -10,8 +10,14 @@ namespace Stoa.Market.Billing.Payments;
 /// <summary>Where an attempt to get money stands (market.md, billing).</summary>
 internal enum PaymentState
 {
-    /// <summary>Asked for, or the answer is missing.</summary>
+    /// <summary>Asked for.</summary>
     Pending,
+
+    /// <summary>The customer has to confirm it at the bank (3-D Secure).</summary>
+    RequiresAction,
+
+    /// <summary>The gateway's answer is missing: it may have been taken. Somebody asks until it is known.</summary>
+    Unknown,
 
     /// <summary>The money came.</summary>
     Succeeded,
@@ -25,6 +31,8 @@ internal enum PaymentEvent
 {
     Charged,
     Declined,
+    ActionAsked,
+    AnswerLost,
 }
 
 /// <summary>One attempt to get the money for an order, with one payment method.</summary>
@@ -32,7 +40,14 @@ internal sealed class Payment : Aggregate
 {
     public static readonly Transitions<PaymentState, PaymentEvent> Lifecycle = new(
         (PaymentState.Pending, PaymentEvent.Charged, PaymentState.Succeeded),
-        (PaymentState.Pending, PaymentEvent.Declined, PaymentState.Failed));
+        (PaymentState.Pending, PaymentEvent.Declined, PaymentState.Failed),
+        (PaymentState.Pending, PaymentEvent.ActionAsked, PaymentState.RequiresAction),
+        (PaymentState.Pending, PaymentEvent.AnswerLost, PaymentState.Unknown),
+        (PaymentState.RequiresAction, PaymentEvent.Charged, PaymentState.Succeeded),
+        (PaymentState.RequiresAction, PaymentEvent.Declined, PaymentState.Failed),
+        (PaymentState.Unknown, PaymentEvent.Charged, PaymentState.Succeeded),
+        (PaymentState.Unknown, PaymentEvent.Declined, PaymentState.Failed),
+        (PaymentState.Unknown, PaymentEvent.ActionAsked, PaymentState.RequiresAction));
 
     public PaymentId Id { get; init; }
     public TenantId TenantId { get; init; }
@@ -55,6 +70,13 @@ internal sealed class Payment : Aggregate
     public Book Book => new(TenantId.Marketplace, TenantId);
 
     public void Succeed(DateTimeOffset at) => (State, SettledAt) = (Lifecycle.Move(State, PaymentEvent.Charged), at);
+
+    /// <summary>True while nobody knows how it will end.</summary>
+    public bool IsOpen => !Lifecycle.IsFinal(State);
+
+    public void AskForAction() => State = Lifecycle.Move(State, PaymentEvent.ActionAsked);
+
+    public void LoseSight() => State = Lifecycle.Move(State, PaymentEvent.AnswerLost);
 
     public void Fail(string code, string detail, DateTimeOffset at) =>
         (State, Code, Detail, SettledAt) = (Lifecycle.Move(State, PaymentEvent.Declined), code, detail, at);

@@ -40,7 +40,7 @@ internal sealed class BillingStore(StoreContext context) : ComponentStore(contex
         LedgerMap.Apply(model);
         InvoiceMap.Apply(model);
         model.Entity<PaymentMethod>();
-        model.Entity<Payment>().Ignore(payment => payment.Book).ComplexProperty(payment => payment.Amount, amount =>
+        model.Entity<Payment>().Ignore(payment => payment.Book).Ignore(payment => payment.IsOpen).ComplexProperty(payment => payment.Amount, amount =>
         {
             amount.Property(a => a.Amount).HasColumnName("amount").HasPrecision(19, 4);
             amount.Property(a => a.Currency).HasColumnName("currency");

@@ -14,6 +14,7 @@ internal sealed class Subscription : Aggregate
     /// <summary>The states of market.md, orders and subscriptions.</summary>
     public static readonly Transitions<OrderState, SubscriptionEvent> Lifecycle = new(
         (WaitingPayment, SubscriptionEvent.PaymentDeclined, WaitingPayment),
+        (WaitingPayment, SubscriptionEvent.ConfirmationAsked, WaitingPayment),
         (WaitingPayment, SubscriptionEvent.PaymentRequested, WaitingPayment),
         (WaitingPayment, SubscriptionEvent.Paid, Pending),
         (WaitingPayment, SubscriptionEvent.PaymentTimedOut, PaymentExpired),
@@ -46,6 +47,9 @@ internal sealed class Subscription : Aggregate
     /// <summary>The payment whose outcome is not known yet. There is never a second one beside it: nobody pays twice.</summary>
     public PaymentId? PaymentUnderWay { get; private set; }
 
+    /// <summary>Whether the customer has to confirm that payment at the bank.</summary>
+    public bool IsConfirmationAsked { get; private set; }
+
     /// <summary>Set where it is read together with its order.</summary>
     public Order Order { get; init; } = null!;
 
@@ -61,16 +65,22 @@ internal sealed class Subscription : Aggregate
         PaymentUnderWay = payment;
     }
 
+    public void AskForConfirmation()
+    {
+        Move(SubscriptionEvent.ConfirmationAsked, "Your bank wants you to confirm the payment.");
+        IsConfirmationAsked = true;
+    }
+
     public void Decline(string reason)
     {
         Move(SubscriptionEvent.PaymentDeclined, reason);
-        PaymentUnderWay = null;
+        EndPayment();
     }
 
     public void Pay()
     {
         Move(SubscriptionEvent.Paid, "Paid; the machine is being made.");
-        PaymentUnderWay = null;
+        EndPayment();
     }
 
     public void ExpirePayment() => Move(SubscriptionEvent.PaymentTimedOut, "It was not paid in time.");
@@ -85,7 +95,10 @@ internal sealed class Subscription : Aggregate
 
     public OrderView ToView() => new(
         OrderId, Order.Number, Id, State, Detail, Order.ProductName, Order.PlanName, Hostname, Order.Totals, Order.PlacedAt,
-        State == WaitingPayment ? PayUntil : null, CanPayAgain, CanTerminate, Version);
+        State == WaitingPayment ? PayUntil : null, CanPayAgain, CanTerminate, Version,
+        IsConfirmationAsked ? PaymentUnderWay : null);
+
+    private void EndPayment() => (PaymentUnderWay, IsConfirmationAsked) = (null, false);
 
     private void Move(SubscriptionEvent on, string? detail) => (State, Detail) = (Lifecycle.Move(State, on), detail);
 }

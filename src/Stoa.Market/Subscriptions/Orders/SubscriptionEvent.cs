@@ -4,6 +4,7 @@ namespace Stoa.Market.Subscriptions.Orders;
 internal enum SubscriptionEvent
 {
     PaymentRequested,
+    ConfirmationAsked,
     PaymentDeclined,
     PaymentTimedOut,
     Paid,

@@ -4,7 +4,7 @@ using Stoa.Contracts.Subscriptions;
 
 namespace Stoa.Cli.Orders;
 
-/// <summary><c>stoa orders create|list|show|terminate</c>.</summary>
+/// <summary><c>stoa orders create|confirm|list|show|terminate</c>.</summary>
 internal static class OrdersCommand
 {
     private static readonly Argument<OrderId> Id = Ids.Argument<OrderId>("order", "The order's id, ord_...");
@@ -23,6 +23,7 @@ internal static class OrdersCommand
     public static Command Create() => new("orders", "What you ordered.")
     {
         CreateOrder.Command(),
+        ConfirmOrder.Command(),
         ClientCommand.Create("list", "Your orders, newest first.", List),
         ClientCommand.Create("show", "One order.", Show, Id),
         ClientCommand.Create("terminate", "End the subscription and remove its machine.", Terminate, Id),

@@ -49,6 +49,12 @@ internal sealed class Belongings(Marketplace market)
         return order;
     }
 
+    public async Task<PaymentId> PaymentToConfirm()
+    {
+        var order = await Order(Shopper.CardThatWantsConfirmation);
+        return (await new SubscriptionsClient(Owner).Order(order.Id, Cancel))!.PaymentToConfirm!.Value;
+    }
+
     public async Task<InvoiceId> Invoice()
     {
         await Order();

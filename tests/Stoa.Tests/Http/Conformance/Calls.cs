@@ -36,6 +36,8 @@ internal static class Calls
         ["POST /api/billing/payment-methods"] = _ => With(new CardRequest(Shopper.CardThatPays, 12, 2030, "123", "Ada Lovelace")),
         ["GET /api/billing/payment-methods"] = async market => await Listing(market.Belongings.Card()),
         ["GET /api/billing/payment-methods/{id}"] = async market => new((await market.Belongings.Card()).ToString()),
+        ["POST /api/billing/payments/{id}/confirmation"] = async market => new(
+            (await market.Belongings.PaymentToConfirm()).ToString(), new PaymentConfirmationRequest(IsApproved: false)),
         ["GET /api/billing/invoices"] = async market => await Listing(market.Belongings.Invoice()),
         ["GET /api/billing/invoices/{id}"] = async market => new((await market.Belongings.Invoice()).ToString()),
         ["POST /api/subscriptions/estimates"] = async market => new(null, new EstimateRequest(await market.Belongings.Plan(), "IT")),

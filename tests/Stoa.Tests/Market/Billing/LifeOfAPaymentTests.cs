@@ -10,7 +10,11 @@ public sealed class LifeOfAPaymentTests
 
     [Fact]
     public void Every_event_in_every_state_either_moves_it_or_is_refused() => Assert.Equal(
-        "Pending: Charged -> Succeeded, Declined -> Failed",
+        """
+        Pending: Charged -> Succeeded, Declined -> Failed, ActionAsked -> RequiresAction, AnswerLost -> Unknown
+        RequiresAction: Charged -> Succeeded, Declined -> Failed
+        Unknown: Charged -> Succeeded, Declined -> Failed, ActionAsked -> RequiresAction
+        """,
         LifecycleWalk.Of<Payment, PaymentState, PaymentEvent>(() => new Payment(), Apply, payment => payment.State));
 
     [Fact]
@@ -20,6 +24,8 @@ public sealed class LifeOfAPaymentTests
     private static void Apply(Payment payment, PaymentEvent on)
     {
         if (on == PaymentEvent.Charged) payment.Succeed(Now);
+        else if (on == PaymentEvent.ActionAsked) payment.AskForAction();
+        else if (on == PaymentEvent.AnswerLost) payment.LoseSight();
         else payment.Fail("card_declined", "Declined.", Now);
     }
 }

@@ -18,7 +18,12 @@ public abstract class PaymentGatewayConformance
 
     private protected abstract string CardWhoseAnswerIsLost { get; }
 
+    private protected abstract string CardThatWantsConfirmation { get; }
+
     private protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>What the customer does on the bank's page.</summary>
+    private protected abstract Task Confirm(string key, bool isApproved);
 
     /// <summary>How often money was taken for the key, by the gateway's own books.</summary>
     private protected abstract Task<long> TimesPaid(string key);
@@ -80,6 +85,34 @@ public abstract class PaymentGatewayConformance
         Assert.Equal(new Charge(IsPaid: true), await Gateway.FindCharge(request.Key, Cancel));
         Assert.Equal(new Charge(IsPaid: true), await Gateway.EnsureCharge(request, Cancel));
         Assert.Equal(1, await TimesPaid(request.Key));
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(false, 0)]
+    public async Task A_charge_that_wants_its_customer_waits_for_the_first_answer(bool isApproved, int paid)
+    {
+        var request = await Request(CardThatWantsConfirmation);
+        Assert.True((await Gateway.EnsureCharge(request, Cancel)).WaitsForCustomer);
+        Assert.Equal(0, await TimesPaid(request.Key));
+        await Confirm(request.Key, isApproved);
+        await Confirm(request.Key, !isApproved);
+        var charge = (await Gateway.FindCharge(request.Key, Cancel))!;
+        Assert.Equal((isApproved, false), (charge.IsPaid, charge.WaitsForCustomer));
+        Assert.Equal(charge, await Gateway.EnsureNoWaiting(request.Key, Cancel));
+        Assert.Equal(paid, await TimesPaid(request.Key));
+    }
+
+    [Fact]
+    public async Task A_charge_whose_customer_does_not_come_is_given_up_for_good()
+    {
+        var request = await Request(CardThatWantsConfirmation);
+        await Gateway.EnsureCharge(request, Cancel);
+        var charge = await Gateway.EnsureNoWaiting(request.Key, Cancel);
+        Assert.Equal((false, "authentication_timeout", false), (charge.IsPaid, charge.Code, charge.WaitsForCustomer));
+        await Confirm(request.Key, isApproved: true);
+        Assert.Equal(charge, await Gateway.EnsureCharge(request, Cancel));
+        Assert.Equal(0, await TimesPaid(request.Key));
     }
 
     [Fact]

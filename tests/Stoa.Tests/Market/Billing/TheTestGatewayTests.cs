@@ -14,6 +14,10 @@ public sealed class TheTestGatewayTests(TestDatabase database) : PaymentGatewayC
 
     private protected override string CardWhoseAnswerIsLost => "4000000000000119";
 
+    private protected override string CardThatWantsConfirmation => "4000002500003155";
+
+    private protected override Task Confirm(string key, bool isApproved) => ((TestGateway)Gateway).Confirm(key, isApproved, Cancel);
+
     private protected override async Task<long> TimesPaid(string key) =>
         (long)(await database.AsAdmin($"SELECT count(*) FROM billing.test_gateway_charge WHERE key = '{key}' AND code IS NULL"))!;
 }

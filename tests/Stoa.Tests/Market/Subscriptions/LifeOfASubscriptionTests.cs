@@ -14,7 +14,7 @@ public sealed class LifeOfASubscriptionTests
     [Fact]
     public void Every_event_in_every_state_either_moves_it_or_is_refused() => Assert.Equal(
         """
-        WaitingPayment: PaymentRequested -> WaitingPayment, PaymentDeclined -> WaitingPayment, PaymentTimedOut -> PaymentExpired, Paid -> Pending
+        WaitingPayment: PaymentRequested -> WaitingPayment, ConfirmationAsked -> WaitingPayment, PaymentDeclined -> WaitingPayment, PaymentTimedOut -> PaymentExpired, Paid -> Pending
         Pending: Deployed -> Deployed, DeploymentFailed -> Failed, TerminationRequested -> UndeploySent
         Deployed: TerminationRequested -> UndeploySent
         Failed: Deployed -> Deployed, TerminationRequested -> UndeploySent
@@ -54,6 +54,7 @@ public sealed class LifeOfASubscriptionTests
         switch (on)
         {
             case SubscriptionEvent.PaymentRequested: subscription.RequestPayment(Payment); break;
+            case SubscriptionEvent.ConfirmationAsked: subscription.AskForConfirmation(); break;
             case SubscriptionEvent.PaymentDeclined: subscription.Decline("declined"); break;
             case SubscriptionEvent.PaymentTimedOut: subscription.ExpirePayment(); break;
             case SubscriptionEvent.Paid: subscription.Pay(); break;

@@ -6,6 +6,7 @@ internal enum TestCard
     Succeeds,
     IsDeclined,
     LosesAnswer,
+    WantsConfirmation,
 }
 
 /// <summary>The numbers, the same as other test gateways use.</summary>
@@ -19,6 +20,7 @@ internal static class TestCards
         ["4242424242424242"] = TestCard.Succeeds,
         ["4000000000000002"] = TestCard.IsDeclined,
         ["4000000000000119"] = TestCard.LosesAnswer,
+        ["4000002500003155"] = TestCard.WantsConfirmation,
     };
 
     /// <summary>Null for any other number.</summary>

@@ -8,6 +8,15 @@ namespace Stoa.Market.Billing.Gateways.Test;
 /// <summary>Takes no money, but remembers as one that does. See README.md.</summary>
 internal sealed class TestGateway(Databases databases, TimeProvider clock) : IPaymentGateway
 {
+    private const string Waiting = "requires_action";
+
+    private static readonly Dictionary<string, string> Reasons = new(StringComparer.Ordinal)
+    {
+        ["card_declined"] = "The bank declined the card. Try another one.",
+        ["authentication_failed"] = "You refused the payment at your bank. Nothing was charged.",
+        ["authentication_timeout"] = "The payment was not confirmed in time. Nothing was charged; try again.",
+    };
+
     public string Name => "test";
 
     public async Task<KeptCard> EnsureCard(string key, CardRequest card, CancellationToken cancel)
@@ -34,14 +43,28 @@ internal sealed class TestGateway(Databases databases, TimeProvider clock) : IPa
     {
         null => null,
         DBNull => new Charge(IsPaid: true),
-        string code => new Charge(IsPaid: false, code, "The bank declined the card. Try another one."),
+        Waiting => new Charge(IsPaid: false, WaitsForCustomer: true),
+        string code => new Charge(IsPaid: false, code, Reasons[code]),
         var other => throw new InvalidOperationException($"A code is text, not {other.GetType()}."),
     };
+
+    public async Task<Charge> EnsureNoWaiting(string key, CancellationToken cancel)
+    {
+        await Answer(key, "authentication_timeout", cancel);
+        return await FindCharge(key, cancel) ?? throw new ProviderException("charge_unknown", "The gateway never heard of this charge.", isTransient: false);
+    }
+
+    /// <summary>What the customer says on the bank's page; the first answer counts.</summary>
+    public Task Confirm(string key, bool isApproved, CancellationToken cancel) =>
+        Answer(key, isApproved ? DBNull.Value : "authentication_failed", cancel);
+
+    private Task<int> Answer(string key, object code, CancellationToken cancel) =>
+        Run("UPDATE billing.test_gateway_charge SET code = $2 WHERE key = $1 AND code = $3", cancel, key, code, Waiting);
 
     // The key is the primary key: two at once, one is new.
     private async Task<bool> Insert(ChargeRequest request, TestCard card, CancellationToken cancel)
     {
-        object code = card == TestCard.IsDeclined ? "card_declined" : DBNull.Value;
+        object code = card switch { TestCard.IsDeclined => "card_declined", TestCard.WantsConfirmation => Waiting, _ => DBNull.Value };
         var inserted = await Run("""
             INSERT INTO billing.test_gateway_charge (key, token, amount, currency, code, asked_at) VALUES ($1, $2, $3, $4, $5, $6)
             ON CONFLICT DO NOTHING

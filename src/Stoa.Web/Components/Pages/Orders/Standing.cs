@@ -27,7 +27,7 @@ internal static class Standing
 
     /// <summary>True when nothing changes any more unless somebody does something.</summary>
     public static bool IsSettled(OrderView order) =>
-        order.CanPayAgain || order.State is OrderState.Deployed or OrderState.Failed or OrderState.PaymentExpired or OrderState.Undeployed;
+        order.CanPayAgain || order.PaymentToConfirm is not null || order.State is OrderState.Deployed or OrderState.Failed or OrderState.PaymentExpired or OrderState.Undeployed;
 
     /// <inheritdoc cref="IsSettled(OrderView)"/>
     public static bool IsSettled(DeploymentView deployment) =>
