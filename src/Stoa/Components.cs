@@ -5,6 +5,7 @@ using Stoa.Cloud.Storage;
 using Stoa.Market.Accounts;
 using Stoa.Market.Billing;
 using Stoa.Market.Catalog;
+using Stoa.Market.Documents;
 using Stoa.Market.Notifications;
 using Stoa.Market.Subscriptions;
 using Stoa.Platform.Hosting;
@@ -19,6 +20,7 @@ internal static class Components
         new AccountsComponent(),
         new CatalogComponent(),
         new BillingComponent(),
+        new DocumentsComponent(),
         new SubscriptionsComponent(),
         new ComputeComponent(),
         new StorageComponent(),

@@ -3,6 +3,7 @@ using Stoa.Contracts.Billing;
 using Stoa.Contracts.Catalog;
 using Stoa.Contracts.Deployer;
 using Stoa.Contracts.Dns;
+using Stoa.Contracts.Documents;
 using Stoa.Contracts.Notifications;
 using Stoa.Contracts.Operations;
 using Stoa.Contracts.Storage;
@@ -10,6 +11,7 @@ using Stoa.Contracts.Subscriptions;
 using Stoa.Contracts.Workflows;
 using Stoa.Tests.Fixtures;
 using Stoa.Tests.Market.Accounts;
+using Stoa.Tests.Market.Documents;
 using Stoa.Tests.Market.Subscriptions;
 using Stoa.Tests.Market;
 
@@ -94,6 +96,14 @@ internal sealed class Belongings(Marketplace market)
         var key = $"key-{Guid.NewGuid():N}";
         await new StorageClient(market.As(Role.Component)).Ensure(key, new DiskRequest(1), Cancel);
         await market.Node.Settle();
+        return key;
+    }
+
+    public async Task<string> Paper()
+    {
+        var key = $"key-{Guid.NewGuid():N}";
+        await new DocumentsClient(market.As(Role.Component)).Issue(key, Papers.Of(), Cancel);
+        ids.Add(key);
         return key;
     }
 

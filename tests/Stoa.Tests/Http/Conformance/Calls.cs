@@ -6,6 +6,7 @@ using Stoa.Contracts.Storage;
 using Stoa.Contracts.Subscriptions;
 using Stoa.Tests.Market;
 using Stoa.Tests.Market.Accounts;
+using Stoa.Tests.Market.Documents;
 using Stoa.Tests.Market.Subscriptions;
 
 namespace Stoa.Tests.Http.Conformance;
@@ -40,6 +41,10 @@ internal static class Calls
             (await market.Belongings.PaymentToConfirm()).ToString(), new PaymentConfirmationRequest(IsApproved: false)),
         ["GET /api/billing/invoices"] = async market => await Listing(market.Belongings.Invoice()),
         ["GET /api/billing/invoices/{id}"] = async market => new((await market.Belongings.Invoice()).ToString()),
+        ["POST /api/documents/invoices/validation"] = _ => With(Papers.Of()),
+        ["PUT /api/documents/invoices/{key}"] = _ => Task.FromResult(new Call($"key-{Guid.NewGuid():N}", Papers.Of())),
+        ["GET /api/documents/invoices/{key}"] = async market => new(await market.Belongings.Paper()),
+        ["GET /api/documents/invoices/{key}/pdf"] = async market => new(await market.Belongings.Paper()),
         ["POST /api/subscriptions/estimates"] = async market => new(null, new EstimateRequest(await market.Belongings.Plan(), "IT")),
         ["POST /api/subscriptions/orders"] = async market => new(null, await market.Belongings.OrderRequest()),
         ["GET /api/subscriptions/orders"] = async market => await Listing(market.Belongings.Order()),

@@ -1,0 +1,39 @@
+using System.Globalization;
+
+namespace Stoa.Market.Documents.Layout;
+
+/// <summary>What a paper says by itself, and how it writes numbers and days, in one language.</summary>
+internal sealed record Words(
+    string Invoice, string Number, string Date, string Reference, string BillTo, string From, string VatNumber, string Description, string Quantity,
+    string UnitPrice, string Vat, string Amount, string Net, string VatOf, string Total, string CarriedForward, string BroughtForward, string Page,
+    string[] Months, NumberFormatInfo Numbers, bool IsSymbolLast)
+{
+    private static readonly Dictionary<string, string> Symbols = new() { ["EUR"] = "€", ["GBP"] = "£", ["USD"] = "$" };
+
+    private static readonly Words English = new(
+        "Invoice", "Number", "Date", "Order", "Billed to", "From", "VAT", "Description", "Qty", "Unit price", "VAT", "Amount", "Net", "VAT {0} % of {1}",
+        "Total", "Carried forward", "Brought forward", "Page {0} of {1}",
+        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+        new NumberFormatInfo { NumberDecimalSeparator = ".", NumberGroupSeparator = "," }, IsSymbolLast: false);
+
+    private static readonly Words Italian = new(
+        "Fattura", "Numero", "Data", "Ordine", "Destinatario", "Da", "P. IVA", "Descrizione", "Qtà", "Prezzo unitario", "IVA", "Importo", "Imponibile", "IVA {0} % su {1}",
+        "Totale", "Da riportare", "Riporto", "Pagina {0} di {1}",
+        ["gennaio", "febbraio", "marzo", "aprile", "maggio", "giugno", "luglio", "agosto", "settembre", "ottobre", "novembre", "dicembre"],
+        new NumberFormatInfo { NumberDecimalSeparator = ",", NumberGroupSeparator = "." }, IsSymbolLast: true);
+
+    public static Words In(string language) => language == "it" ? Italian : English;
+
+    public string Day(DateOnly day) => $"{day.Day} {Months[day.Month - 1]} {day.Year}";
+
+    /// <summary>An amount with its currency: <c>€1,234.50</c>, <c>1.234,50 €</c>.</summary>
+    public string Money(decimal amount, string currency)
+    {
+        var (number, symbol) = (Math.Abs(amount).ToString("N2", Numbers), Symbols.GetValueOrDefault(currency, currency));
+        var sign = amount < 0 ? "−" : "";
+        return IsSymbolLast || symbol.Length > 1 ? $"{sign}{number} {symbol}" : $"{sign}{symbol}{number}";
+    }
+
+    /// <summary>A quantity or rate, without needless zeros.</summary>
+    public string Plain(decimal number) => number.ToString("0.####", Numbers);
+}
