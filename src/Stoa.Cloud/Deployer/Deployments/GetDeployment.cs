@@ -12,13 +12,12 @@ namespace Stoa.Cloud.Deployer.Deployments;
 internal static class GetDeployment
 {
     public static async Task<Results<Ok<DeploymentView>, ProblemHttpResult>> ById(DeploymentId id, DeployerStore store, Runs runs, CancellationToken cancel) =>
-        await Answer(await store.Find(id, cancel), store, runs, cancel);
+        await store.Find(id, cancel) is { } deployment ? await Answer(deployment, store, runs, cancel) : Problems.NotFound("deployment");
 
     public static async Task<Results<Ok<DeploymentView>, ProblemHttpResult>> OfSubscription(
-        SubscriptionId id, DeployerStore store, Runs runs, CancellationToken cancel) => await Answer(await store.Of(id, cancel), store, runs, cancel);
+        SubscriptionId id, DeployerStore store, Runs runs, CancellationToken cancel) =>
+        await store.Of(id, cancel) is { } deployment ? await Answer(deployment, store, runs, cancel) : Problems.NotFound("subscription");
 
-    private static async Task<Results<Ok<DeploymentView>, ProblemHttpResult>> Answer(
-        Deployment? deployment, DeployerStore store, Runs runs, CancellationToken cancel) => deployment is null
-        ? Problems.NotFound("deployment")
-        : TypedResults.Ok(deployment.View(await runs.Read(store, deployment.Subject, cancel)));
+    private static async Task<Ok<DeploymentView>> Answer(Deployment deployment, DeployerStore store, Runs runs, CancellationToken cancel) =>
+        TypedResults.Ok(deployment.View(await runs.Read(store, deployment.Subject, cancel)));
 }

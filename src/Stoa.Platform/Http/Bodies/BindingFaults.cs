@@ -32,8 +32,9 @@ internal static partial class BindingFaults
     }
 
     /// <summary><c>PaymentMethodId</c> becomes <c>payment method</c>.</summary>
-    public static string Noun(string typeOfId) =>
-        Capital().Replace(typeOfId.EndsWith("Id", StringComparison.Ordinal) ? typeOfId[..^2] : typeOfId, " $0").Trim().ToLowerInvariant();
+    public static string Noun(string typeOfId) => typeOfId == nameof(TenantId)
+        ? "company" // what a tenant is called outside
+        : Capital().Replace(typeOfId.EndsWith("Id", StringComparison.Ordinal) ? typeOfId[..^2] : typeOfId, " $0").Trim().ToLowerInvariant();
 
     // $.lines[0].price becomes /lines/0/price
     private static string Pointer(string? path) =>

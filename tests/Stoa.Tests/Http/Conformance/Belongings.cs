@@ -127,7 +127,7 @@ internal sealed class Belongings(Marketplace market)
     /// <summary>A message about the owner's company that nobody could handle.</summary>
     public async Task<string> ParkedMessage()
     {
-        var (message, key) = (Guid.CreateVersion7(), $"key-{Guid.NewGuid():N}");
+        var (message, key) = (Guid.CreateVersion7(), $"{market.Owner.Me.Company.Id}-{Guid.NewGuid():N}");
         await market.Database.AsAdmin($$"""
             INSERT INTO platform.delivery (component, key, seq, id, tenant_id, sender, name, version, actor, body, occurred_at, state, due, attempts, last_error, parked_at)
             VALUES ('billing', '{{key}}', 1, '{{message}}', '{{market.Owner.Me.Company.Id.Value}}', 'accounts', 'accounts.sign-up-requested', 1, 'visitor',
@@ -136,6 +136,9 @@ internal sealed class Belongings(Marketplace market)
             """);
         return $"billing.{message:N}";
     }
+
+    /// <summary>Something that an operator did to a message about the owner.</summary>
+    public async Task Act() => await new OperationsClient(market.As(Role.Operator)).Skip(await ParkedMessage(), Cancel);
 
     public async Task<MailId> Mail()
     {

@@ -81,7 +81,7 @@ internal static class Calls
         ["GET /api/platform/parked-messages/{id}"] = async market => new(await market.Belongings.ParkedMessage()),
         ["POST /api/platform/parked-messages/{id}/replay"] = async market => new(await market.Belongings.ParkedMessage()),
         ["DELETE /api/platform/parked-messages/{id}"] = async market => new(await market.Belongings.ParkedMessage()),
-        ["GET /api/platform/acts"] = _ => Plain(),
+        ["GET /api/platform/acts"] = async market => await Listing(market.Belongings.Act()),
     };
 
     private static MachineRequest Machine => new("web-1", new MachineSize(1, 256, 2, 0, "tiny"), [SshKeys.Ed25519]);

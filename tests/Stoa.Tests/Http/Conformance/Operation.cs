@@ -26,10 +26,31 @@ public sealed record Operation(string Component, string Method, string Path, Jso
         ? []
         : [.. parameters.EnumerateArray().Select(p => (p.GetProperty("name").GetString()!, p.GetProperty("in").GetString()!))];
 
+    /// <summary>The members without which a body is refused, as JSON pointers.</summary>
+    public IReadOnlyList<string> NeededMembers => Body is { } body && body.TryGetProperty("required", out var required)
+        ? [.. required.EnumerateArray().Select(name => $"/{name.GetString()}")]
+        : [];
+
+    /// <summary>A caller who is let in.</summary>
+    internal Role Caller => Callers.Intersect(["visitor", "user"]).Any() ? Role.Owner : Callers.Contains("operator") ? Role.Operator : Role.Component;
+
     public IReadOnlyList<string> Answers => [.. Description.GetProperty("responses").EnumerateObject().Select(r => r.Name)];
+
+    private JsonElement Document { get; init; }
+
+    private JsonElement? Body
+    {
+        get
+        {
+            if (!HasBody) return null;
+            var schema = Description.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("schema");
+            if (!schema.TryGetProperty("$ref", out var name)) return schema;
+            return Document.GetProperty("components").GetProperty("schemas").GetProperty(name.GetString()!.Split('/')[^1]);
+        }
+    }
 
     public static IEnumerable<Operation> Of(string component, JsonElement document) =>
         from path in document.GetProperty("paths").EnumerateObject()
         from operation in path.Value.EnumerateObject()
-        select new Operation(component, operation.Name.ToUpperInvariant(), path.Name, operation.Value);
+        select new Operation(component, operation.Name.ToUpperInvariant(), path.Name, operation.Value) { Document = document };
 }
