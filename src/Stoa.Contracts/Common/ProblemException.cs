@@ -7,8 +7,11 @@ public sealed class ProblemException(Problem problem) : Exception($"{problem.Typ
 {
     public Problem Problem { get; } = problem;
 
-    /// <summary>True when asking again later can help: too many requests, a server's fault, nobody there.</summary>
-    public bool IsTransient => Problem.Status is 408 or 409 or 429 or >= 500;
+    /// <summary>
+    /// True when asking again later can help: too many requests, a server's fault, nobody there, somebody else at the same thing just
+    /// now. Any other conflict lasts until somebody changes the thing.
+    /// </summary>
+    public bool IsTransient => Problem is { Status: 408 or 429 or >= 500 } or { Status: 409, Type: "stoa:changed-meanwhile" or "stoa:idempotency-key-in-flight" };
 
     public bool IsNotFound => Problem.Status == (int)HttpStatusCode.NotFound;
 }

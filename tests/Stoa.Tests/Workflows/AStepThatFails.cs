@@ -43,15 +43,31 @@ public sealed class AStepThatFails(TestDatabase database) : WorkflowTests(databa
         Assert.Equal("walls Done, roof Failed, roof Failed, roof GaveUp, roof Undone, walls Undone", await History(run));
     }
 
-    [Fact]
-    public async Task Gives_up_at_once_when_the_refusal_is_final()
+    [Theory]
+    [InlineData("compute:quota-exceeded", 422)]
+    [InlineData("compute:machine-differs", 409)]
+    public async Task Gives_up_at_once_when_the_refusal_is_final(string type, int status)
     {
-        Script.On("roof", _ => throw new ProblemException(new Problem("compute:quota-exceeded", "Quota exceeded", 422, "Two machines are allowed.")));
+        Script.On("roof", _ => throw new ProblemException(new Problem(type, "Refused", status, "Two machines are allowed.")));
         var run = await Process.Start<Building>("house");
         await Process.Tick();
 
         var view = await Process.Read(run);
-        Assert.Equal((RunState.Failed, "compute:quota-exceeded", "Two machines are allowed."), (view.State, view.Code, view.Detail));
+        Assert.Equal((RunState.Failed, type, "Two machines are allowed."), (view.State, view.Code, view.Detail));
+    }
+
+    [Theory]
+    [InlineData("stoa:changed-meanwhile", 409)]
+    [InlineData("stoa:idempotency-key-in-flight", 409)]
+    [InlineData("stoa:not-available", 503)]
+    public async Task Goes_on_when_the_refusal_may_pass(string type, int status)
+    {
+        Script.On("roof", _ => throw new ProblemException(new Problem(type, "Not now", status, "Try again.")));
+        var run = await Process.Start<Building>("house");
+        await Process.Tick();
+
+        var view = await Process.Read(run);
+        Assert.Equal((RunState.Active, "Try again."), (view.State, view.Steps[1].Reason));
     }
 
     [Fact]
