@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net.Sockets;
 
 namespace Stoa.Platform.Hosting;
 
@@ -28,6 +29,22 @@ public static class RunFolder
         return Directory.Exists(runtime) ? Path.Combine(runtime, "stoa") : $"/tmp/stoa-{Environment.UserName}";
     }
 
-    private static bool IsLeft(FileInfo socket) =>
-        int.TryParse(socket.Name.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var process) && !Directory.Exists($"/proc/{process}");
+    // A process of another container may share the folder and not be seen in /proc: whoever still answers is not swept out.
+    private static bool IsLeft(FileInfo file) =>
+        int.TryParse(file.Name.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var process)
+        && !Directory.Exists($"/proc/{process}") && !Answers(file.FullName);
+
+    private static bool Answers(string path)
+    {
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        try
+        {
+            socket.Connect(new UnixDomainSocketEndPoint(path));
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
 }
