@@ -14,6 +14,9 @@ internal sealed class ClusterDatabase : IAsyncDisposable
 
     public string ConnectionString => server.ConnectionString;
 
+    /// <summary>For the test, which looks past the program at what is there.</summary>
+    public string AdminConnectionString => server.AdminConnectionString;
+
     public string KeyFile => folder.KeyFile;
 
     public static async Task<ClusterDatabase> Start(DirectoryInfo parent)

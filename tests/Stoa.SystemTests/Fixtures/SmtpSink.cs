@@ -23,6 +23,9 @@ internal sealed class SmtpSink : IDisposable
 
     public IReadOnlyCollection<ReceivedMail> Mails => mails;
 
+    /// <summary>Called when a mail has come, and again when it is kept and nobody was told; may keep the sender waiting.</summary>
+    public Func<ReceivedMail, bool, Task> Taking { get; init; } = (_, _) => Task.CompletedTask;
+
     /// <summary>The text of the first mail to the address that says this; waits for it.</summary>
     public async Task<string> Receive(string to, string saying, CancellationToken cancel)
     {
@@ -72,7 +75,10 @@ internal sealed class SmtpSink : IDisposable
             if (verb == "DATA")
             {
                 await writer.WriteLineAsync("354 go on");
-                Keep(new ReceivedMail(to, MimeText.Decode(await ReadData(reader))));
+                var mail = new ReceivedMail(to, MimeText.Decode(await ReadData(reader)));
+                await Taking(mail, false);
+                Keep(mail);
+                await Taking(mail, true);
             }
 
             await writer.WriteLineAsync(verb == "QUIT" ? "221 bye" : "250 ok");

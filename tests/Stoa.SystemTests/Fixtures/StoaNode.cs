@@ -9,6 +9,8 @@ internal sealed partial class StoaNode : IAsyncDisposable
 {
     private const int SigTerm = 15;
     private const int SigKill = 9;
+    private const int SigStop = 19;
+    private const int SigContinue = 18;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     private readonly Process process;
@@ -56,6 +58,12 @@ internal sealed partial class StoaNode : IAsyncDisposable
         _ = Kill(process.Id, SigKill);
         await process.WaitForExitAsync().WaitAsync(Patience);
     }
+
+    /// <summary>Lets it stand still, with all that it has in hand.</summary>
+    public void Freeze() => _ = Kill(process.Id, SigStop);
+
+    /// <summary>Lets it go on where it stood.</summary>
+    public void Thaw() => _ = Kill(process.Id, SigContinue);
 
     public async ValueTask DisposeAsync()
     {
