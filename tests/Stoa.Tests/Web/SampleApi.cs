@@ -107,6 +107,9 @@ public sealed class SampleApi : IAsyncDisposable
         api.MapGet("/api/subscriptions/orders/{id}", (string id, HttpContext context) => !IsAda(context) ? NotSignedIn() : id == Order.Id.ToString() ? Results.Ok(Order) : Missing());
         api.MapPost("/api/subscriptions/orders/{id}/payment", (string id) => Order);
         api.MapPost("/api/subscriptions/orders/{id}/termination", (string id) => Order);
+        api.MapGet("/api/billing/invoices", (HttpContext context) => IsAda(context) ? Results.Ok(new Page<InvoiceView>([SampleMarket.Invoice], "next")) : NotSignedIn());
+        api.MapGet("/api/billing/invoices/{id}", (string id, HttpContext context) =>
+            !IsAda(context) ? NotSignedIn() : id == SampleMarket.Invoice.Id.ToString() ? Results.Ok(SampleMarket.Invoice) : Missing());
         api.MapPost("/api/billing/payments/{id}/confirmation", (string id) => Results.Accepted());
         api.MapGet("/api/billing/payment-methods", () => new Page<PaymentMethodView>(Cards, null));
         api.MapPost("/api/billing/payment-methods", () => SampleMarket.Visa);

@@ -1,5 +1,6 @@
 using Stoa.Contracts.Accounts;
 using Stoa.Contracts.Billing;
+using Stoa.Contracts.Billing.Pricing;
 using Stoa.Contracts.Catalog;
 using Stoa.Contracts.Common;
 using Stoa.Contracts.Deployer;
@@ -34,6 +35,10 @@ internal static class SampleMarket
 
     public static readonly TotalsView Totals = new(
         [new("Bare VM, Small with data disk", 1, Eur(12.30m), Eur(12.30m))], Eur(12.30m), [new("IT", 22, Eur(12.30m), Eur(2.71m))], Eur(15.01m));
+
+    public static readonly InvoiceView Invoice = new(
+        InvoiceId.From(Guid(12)), "INV-2026-000042", OrderId, 12, InvoiceState.Paid, Totals with { Lines = [Totals.Lines[0] with { Trace = PriceTrace.OfUnits(1, Eur(12.30m)) }] },
+        At, At, At, 3);
 
     private static readonly string[] StepNames = ["check-prerequisites", "ensure-machine", "ensure-data-disk", "create-dns-entry", "notify-customer"];
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Stoa.Contracts.Billing;
+using Stoa.Contracts.Billing.Pricing;
 using Stoa.Contracts.Common;
 using Stoa.Contracts.Subscriptions;
 

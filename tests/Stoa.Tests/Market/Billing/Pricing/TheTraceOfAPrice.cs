@@ -30,6 +30,17 @@ public sealed class TheTraceOfAPrice
             decimal.Round(trace.Exact, Currencies.MinorUnits(trace.Amount.Currency), MidpointRounding.AwayFromZero) == trace.Amount.Amount));
 
     [Fact]
+    public void Reads_as_a_line_of_arithmetic()
+    {
+        var prices = new PriceTable("EUR", [new PriceRange(1, 9, 5m), new PriceRange(10, null, 3m)]);
+        Assert.Equal("9 x 5 + 6 x 3", TraceWords.Of(PriceTrace.Of(PriceRule.Tiered, 15m, prices)));
+        Assert.Equal("15 x 3", TraceWords.Of(PriceTrace.Of(PriceRule.Volume, 15m, prices)));
+        Assert.Equal("3", TraceWords.Of(PriceTrace.Of(PriceRule.Stairstep, 15m, prices)));
+        Assert.Equal("(2 x 5) x 360/720 hours", TraceWords.Of(PriceTrace.Of(PriceRule.Tiered, 2m, prices, new PriceFactor("hours", 360m, 720m))));
+        Assert.Equal("0", TraceWords.Of(PriceTrace.Of(PriceRule.Tiered, 0m, prices)));
+    }
+
+    [Fact]
     public void Whoever_changes_one_of_its_numbers_is_found_out()
     {
         var trace = PriceTrace.OfUnits(3m, new Money(5m, "EUR"));

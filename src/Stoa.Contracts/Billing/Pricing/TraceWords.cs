@@ -1,10 +1,9 @@
 using System.Globalization;
-using Stoa.Contracts.Billing.Pricing;
 
-namespace Stoa.Cli.Invoices;
+namespace Stoa.Contracts.Billing.Pricing;
 
-/// <summary>A price trace as one line of arithmetic: <c>9 x 5 + 6 x 3 x 360/720 hours</c>.</summary>
-internal static class TraceWords
+/// <summary>A price trace as one line of arithmetic: <c>9 x 5 + 6 x 3</c>, or <c>(2 x 5) x 360/720 hours</c>.</summary>
+public static class TraceWords
 {
     public static string Of(PriceTrace trace)
     {
