@@ -28,3 +28,16 @@ public sealed record PaymentActionRequired(PaymentId Payment, OrderId Order) : I
     public static string WireName => "billing.payment-action-required";
     public string Key => Order.ToString();
 }
+
+/// <summary>An invoice got its number. Its document is at documents, under the invoice's id.</summary>
+/// <param name="Invoice">The invoice.</param>
+/// <param name="Number">Free of gaps by issuer and series.</param>
+/// <param name="Order">What it charges.</param>
+/// <param name="OrderNumber">For people.</param>
+/// <param name="Customer">Who is charged.</param>
+/// <param name="Total">Gross.</param>
+public sealed record InvoiceIssued(InvoiceId Invoice, string Number, OrderId Order, long OrderNumber, TenantId Customer, Money Total) : IMessage
+{
+    public static string WireName => "billing.invoice-issued";
+    public string Key => Order.ToString();
+}

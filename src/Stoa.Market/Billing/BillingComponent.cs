@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Stoa.Contracts.Accounts;
+using Stoa.Contracts.Documents;
 using Stoa.Contracts.Subscriptions;
 using Stoa.Market.Billing.Gateways;
 using Stoa.Market.Billing.Gateways.Test;
@@ -21,13 +23,16 @@ public sealed class BillingComponent : Component
 {
     public override string Name => "billing";
 
+    public override IReadOnlyList<string> Needs => ["accounts", "documents"];
+
     public override void AddServices(ComponentBuilder component)
     {
-        component.Store<BillingStore>();
+        component.Store<BillingStore>().Options<BillingOptions>().Client<AccountsClient>("accounts").Client<DocumentsClient>("documents");
         component.Services.AddSingleton<IPaymentGateway, TestGateway>().AddSingleton<TestGateway>()
-            .AddScoped<CardFile>().AddScoped<PaymentRecord>().AddScoped<BankCounter>()
+            .AddScoped<CardFile>().AddScoped<PaymentRecord>().AddScoped<BankCounter>().AddScoped<InvoicePaper>()
             .AddWorkflow<CollectPayment, CollectPaymentState>(Name)
             .AddWorkflow<FollowPayment, CollectPaymentState>(Name)
+            .AddWorkflow<IssueInvoice, IssueInvoiceState>(Name)
             .AddMessageHandler<OrderPlaced, DraftInvoice, BillingStore>(Name)
             .AddMessageHandler<OrderExpired, VoidInvoice, BillingStore>(Name)
             .AddMessageHandler<PaymentRequested, OnPaymentRequested, BillingStore>(Name);

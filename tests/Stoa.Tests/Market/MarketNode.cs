@@ -5,6 +5,7 @@ using Stoa.Market.Billing;
 using Stoa.Market.Billing.Gateways;
 using Stoa.Market.Billing.Storage;
 using Stoa.Market.Catalog;
+using Stoa.Market.Documents;
 using Stoa.Market.Subscriptions;
 using Stoa.Market.Subscriptions.Storage;
 using Stoa.Platform.Hosting;
@@ -25,7 +26,7 @@ public sealed class MarketNode(PostgresServer server) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Database.InitializeAsync();
-        Node = await TestNode.Start(Database, [new CatalogComponent(), new BillingComponent(), new SubscriptionsComponent()], Adjust);
+        Node = await TestNode.Start(Database, [new CatalogComponent(), new BillingComponent(), new DocumentsComponent(), new SubscriptionsComponent()], Adjust);
     }
 
     public async ValueTask DisposeAsync()
@@ -43,6 +44,6 @@ public sealed class MarketNode(PostgresServer server) : IAsyncLifetime
         services.ListenTo<OrderPlaced, SubscriptionsStore>("subscriptions").ListenTo<PaymentRequested, SubscriptionsStore>("subscriptions")
             .ListenTo<SubscriptionActivated, SubscriptionsStore>("subscriptions").ListenTo<SubscriptionTerminated, SubscriptionsStore>("subscriptions")
             .ListenTo<PaymentSucceeded, BillingStore>("billing").ListenTo<PaymentDeclined, BillingStore>("billing")
-            .ListenTo<PaymentActionRequired, BillingStore>("billing");
+            .ListenTo<PaymentActionRequired, BillingStore>("billing").ListenTo<InvoiceIssued, BillingStore>("billing");
     }
 }

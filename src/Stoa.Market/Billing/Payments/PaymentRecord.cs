@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Stoa.Contracts.Billing;
 using Stoa.Market.Billing.Gateways;
+using Stoa.Market.Billing.Invoices;
 using Stoa.Market.Billing.Ledger;
 using Stoa.Market.Billing.Storage;
 using Stoa.Platform.Workflows;
@@ -19,7 +20,7 @@ internal sealed class PaymentRecord(BillingStore store, Runs runs, TimeProvider 
         var payment = await store.Payments.SingleAsync(p => p.Id == state.Payment, cancel);
         if (state.Charge is null) payment.LoseSight();
         else if (state.Charge.WaitsForCustomer) AskForAction(payment, state);
-        else Settle(payment, state.Charge);
+        else await Settle(payment, state.Charge, cancel);
         if (payment.IsOpen) await runs.Start<FollowPayment, CollectPaymentState>(store, payment.Subject, state, context.Run.ToString(), cancel);
         return StepResult.Done;
     }
@@ -31,7 +32,7 @@ internal sealed class PaymentRecord(BillingStore store, Runs runs, TimeProvider 
         store.Publish(new PaymentActionRequired(payment.Id, payment.OrderId), payment, clock);
     }
 
-    private void Settle(Payment payment, Charge charge)
+    private async Task Settle(Payment payment, Charge charge, CancellationToken cancel)
     {
         var now = clock.GetUtcNow();
         if (charge.IsPaid)
@@ -39,11 +40,20 @@ internal sealed class PaymentRecord(BillingStore store, Runs runs, TimeProvider 
             payment.Succeed(now);
             store.Ledger.Add(LedgerTransaction.Of(Posting.Payment(payment.Subject, payment.Amount), payment.Book, now));
             store.Publish(new PaymentSucceeded(payment.Id, payment.OrderId, payment.Amount), payment, clock);
+            await Invoice(payment, now, cancel);
         }
         else
         {
             payment.Fail(charge.Code!, charge.Detail!, now);
             store.Publish(new PaymentDeclined(payment.Id, payment.OrderId, charge.Code!, charge.Detail!), payment, clock);
         }
+    }
+
+    private async Task Invoice(Payment payment, DateTimeOffset paidAt, CancellationToken cancel)
+    {
+        if (await store.InvoiceOf(payment.OrderId, cancel) is not { } invoice) return;
+        var card = await store.PaymentMethods.SingleAsync(method => method.Id == payment.PaymentMethodId, cancel);
+        var state = new IssueInvoiceState { Invoice = invoice.Id, PaidAt = paidAt, PaidBy = $"{card.Brand} **** {card.LastDigits}" };
+        await runs.Start<IssueInvoice, IssueInvoiceState>(store, invoice.Subject, state, payment.Subject, cancel);
     }
 }

@@ -6,7 +6,7 @@ using Stoa.Contracts.Subscriptions;
 
 namespace Stoa.Cli.Invoices;
 
-/// <summary><c>stoa invoices list|show</c>.</summary>
+/// <summary><c>stoa invoices list|show|download</c>.</summary>
 internal static class InvoicesCommand
 {
     private static readonly Argument<InvoiceId> Id = Ids.Argument<InvoiceId>("invoice", "The invoice's id, inv_...");
@@ -34,6 +34,7 @@ internal static class InvoicesCommand
     public static Command Create() => new("invoices", "What you are charged, and why so much.")
     {
         ClientCommand.Create("list", "Your invoices, newest first.", List),
+        DownloadInvoice.Command(),
         ClientCommand.Create("show", "The lines of one invoice, each with its calculation.", Show, Id),
     };
 

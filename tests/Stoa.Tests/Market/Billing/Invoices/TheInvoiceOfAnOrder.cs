@@ -12,7 +12,7 @@ public sealed class TheInvoiceOfAnOrder(MarketNode node) : MarketTests(node), IC
     [Fact]
     public async Task Is_drafted_with_what_was_agreed_and_how_each_price_came_about()
     {
-        var order = await Market.Order("small-data");
+        var order = await Market.Order("small-data", Shopper.CardThatIsDeclined);
         var invoice = await Drafted();
         Assert.Equal((order.Id, order.Number, null), (invoice.Order, invoice.OrderNumber, invoice.Number));
         Assert.Equal(order.Totals.Gross, invoice.Totals.Gross);
@@ -63,7 +63,7 @@ public sealed class TheInvoiceOfAnOrder(MarketNode node) : MarketTests(node), IC
     [InlineData("UPDATE billing.invoice SET state = 'Paid'", PostgresErrorCodes.CheckViolation)]
     public async Task Neither_what_it_charges_nor_its_number_ever_changes(string sql, string refusal)
     {
-        await Market.Order();
+        await Market.Order(card: Shopper.CardThatIsDeclined);
         await Drafted();
         await using var connection = await Database.Databases[DatabaseRole.App].OpenConnectionAsync(Cancel);
         await using var transaction = await connection.BeginTransactionAsync(Cancel);
