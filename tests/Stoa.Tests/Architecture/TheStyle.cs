@@ -10,6 +10,7 @@ public sealed class TheStyle
         ["Stoa.Platform.Messaging.IHandle`1"] = "each component hears by its own",
         ["Stoa.Cloud.Providers.ICloudProvider"] = "each cloud is driven by its own driver, in any language through the driver 'external'",
         ["Stoa.Cloud.Providers.IMachineReach"] = "an ability that a driver has or has not",
+        ["Stoa.Cloud.Providers.IMachineConsole"] = "an ability that a driver has or has not",
         ["Stoa.Market.Billing.Gateways.IPaymentGateway"] = "each payment gateway is driven by its own driver",
     };
 

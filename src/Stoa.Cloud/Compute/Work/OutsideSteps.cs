@@ -13,6 +13,8 @@ internal sealed class OutsideSteps(CloudProviders providers)
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan SlowBoot = TimeSpan.FromSeconds(30);
+    private const int ConsoleLines = 12;
     private static readonly TimeSpan Obstinacy = TimeSpan.FromMinutes(1);
 
     public async Task<StepResult> Make(StepContext<MachineWork> step, CancellationToken cancel)
@@ -41,12 +43,12 @@ internal sealed class OutsideSteps(CloudProviders providers)
         step.State.WaitsSince ??= step.Now;
         if (machine.State != wanted && step.Now - step.State.WaitsSince < Patience)
             return StepResult.Wait(Noticed, Look, machine.Place is null ? $"The machine is {Word(machine.State)}." : $"The machine is {Word(machine.State)} at {machine.Place}.");
-        if (machine.State != wanted) return StepResult.Stop("compute:power-not-reached", $"The machine stayed {Word(machine.State)} for {Patience.TotalMinutes} minutes.");
+        if (machine.State != wanted) return StepResult.Stop("compute:power-not-reached", $"The machine stayed {Word(machine.State)} for {Patience.TotalMinutes} minutes.{await Console(step, ConsoleLines, cancel)}");
         step.State.Ssh = machine.Ssh;
         if (wanted == NodeState.Stopped || Cloud(step) is not IMachineReach reach || await reach.IsReached(machine, cancel)) return StepResult.Done;
         return step.Now - step.State.WaitsSince < Patience
-            ? StepResult.Wait(Noticed, LookAgain, "The machine is running; SSH does not answer yet.")
-            : StepResult.Stop("compute:not-reached", $"SSH did not answer for {Patience.TotalMinutes} minutes.");
+            ? StepResult.Wait(Noticed, LookAgain, $"The machine is running; SSH does not answer yet.{await Console(step, lines: 1, cancel)}")
+            : StepResult.Stop("compute:not-reached", $"SSH did not answer for {Patience.TotalMinutes} minutes.{await Console(step, ConsoleLines, cancel)}");
     }
 
     public async Task<StepResult> ReadBoot(StepContext<MachineWork> step, CancellationToken cancel)
@@ -74,6 +76,14 @@ internal sealed class OutsideSteps(CloudProviders providers)
         {
             return StepResult.Later(refused.IsTransient ? Look : Obstinacy, refused.Message);
         }
+    }
+
+    // A boot takes its time: what the guest writes meanwhile is of interest when it takes too long.
+    private async Task<string> Console(StepContext<MachineWork> step, int lines, CancellationToken cancel)
+    {
+        if (Cloud(step) is not IMachineConsole console || step.Now - step.State.WaitsSince < SlowBoot) return "";
+        var last = await console.LastLines(step.Subject, lines, cancel);
+        return last.Count == 0 ? " Its console says nothing." : $" Its console says: {string.Join('\n', last)}";
     }
 
     private ICloudProvider Cloud(StepContext<MachineWork> step) => providers[step.State.Provider];

@@ -8,7 +8,7 @@ using Stoa.Platform.Providers;
 namespace Stoa.Cloud.Providers.Libvirt;
 
 /// <summary>Real machines through libvirt: QEMU with KVM where the host has it, emulated otherwise.</summary>
-internal sealed class LibvirtProvider(LibvirtOptions options, HypervisorConnection hypervisor, TimeProvider clock) : ICloudProvider, IMachineNotices, IMachineReach, IDisposable
+internal sealed class LibvirtProvider(LibvirtOptions options, HypervisorConnection hypervisor, TimeProvider clock) : ICloudProvider, IMachineNotices, IMachineReach, IMachineConsole, IDisposable
 {
     // A request to switch off that comes while the guest still boots is lost, so it is repeated; then the plug is pulled.
     private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(3);
@@ -95,6 +95,9 @@ internal sealed class LibvirtProvider(LibvirtOptions options, HypervisorConnecti
     }
 
     public Task<bool> IsReached(Machine machine, CancellationToken cancel) => SshBanner.Answers(machine.Ssh!, cancel);
+
+    public Task<IReadOnlyList<string>> LastLines(string key, int count, CancellationToken cancel) =>
+        ConsoleTail.Read(new MachineFiles(options.MachinesFolder, key).Console, count, cancel);
 
     public void Dispose() => making.Dispose();
 
