@@ -1,0 +1,50 @@
+namespace Stoa.SystemTests.Kills;
+
+/// <summary>
+/// The points are found by a run that nobody disturbs: before and after each commit and each mail of each flow. Then the process dies
+/// there. At all that is outside and at a share of the commits; with <c>STOA_KILLS=all</c> at every point. It takes minutes and both
+/// cores, so it runs only when asked for: <c>./test --only Stoa.SystemTests -explicit only</c>.
+/// </summary>
+public sealed class AProcessKilledAtEachPoint : IDisposable
+{
+    private const int Lanes = 3;
+    private const int Tries = 4;
+
+    /// <summary>One in so many commits by default.</summary>
+    private const int Share = 16;
+
+    /// <summary>May only grow: fewer points means that the recorder sees less than it did.</summary>
+    private const int Golden = 330;
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("stoa-kills-");
+
+    [Fact(Explicit = true)]
+    public async Task Leaves_exactly_one_of_each_thing()
+    {
+        var cancel = TestContext.Current.CancellationToken;
+        File.SetUnixFileMode(folder.FullName, (UnixFileMode)0b111_101_101);
+        var lives = await Task.WhenAll(Enumerable.Range(1, Lanes).Select(_ => KilledLife.Start(folder, cancel)));
+        try
+        {
+            var recorded = await lives[0].Record(cancel);
+            var points = Chosen(recorded);
+            var left = new KillQueue(points, Tries);
+            await Task.WhenAll(lives.Select(life => life.Kill(left, cancel)));
+            TestContext.Current.TestOutputHelper!.WriteLine($"{recorded.Count} points recorded, of them now {points.Count}");
+            TestContext.Current.TestOutputHelper!.WriteLine($"{points.Count} points, {left.Killed} killed");
+            Assert.Empty(left.Faults);
+            Assert.Equal(points.Count, left.Killed);
+            Assert.True(recorded.Count >= Golden, $"{recorded.Count} points are recorded, and {Golden} were before.");
+        }
+        finally
+        {
+            foreach (var life in lives) await life.DisposeAsync();
+        }
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private static IReadOnlyList<KillPoint> Chosen(IReadOnlyList<KillPoint> recorded) => Environment.GetEnvironmentVariable("STOA_KILLS") == "all"
+        ? recorded
+        : [.. recorded.Where((point, index) => point.Effect.IsOutside || index % Share == 0)];
+}
