@@ -8,7 +8,11 @@ namespace Stoa.Contracts.Notifications;
 /// <param name="Text">The plain text.</param>
 /// <param name="Html">The same with markup.</param>
 /// <param name="WrittenAt">When.</param>
-public sealed record MailView(MailId Id, string To, string Subject, string Text, string Html, DateTimeOffset WrittenAt);
+public sealed record MailView(MailId Id, string To, string Subject, string Text, string Html, DateTimeOffset WrittenAt)
+{
+    /// <summary>Name of the file that goes with it; null for none.</summary>
+    public string? Attachment { get; init; }
+}
 
 /// <summary>The mailbox of the micro cloud: all mails, for trying things out. Elsewhere it does not exist.</summary>
 public sealed class MailboxClient(HttpClient http) : ApiClient(http)
@@ -19,4 +23,11 @@ public sealed class MailboxClient(HttpClient http) : ApiClient(http)
         Get<Page<MailView>>("/api/notifications/mailbox" + (to is null ? "" : $"?to={Uri.EscapeDataString(to)}"), cancel);
 
     public Task<MailView?> Mail(MailId id, CancellationToken cancel) => Find<MailView>($"/api/notifications/mailbox/{id}", cancel);
+
+    /// <summary>The file that goes with a mail: PDF.</summary>
+    public async Task<byte[]> Attachment(MailId id, CancellationToken cancel)
+    {
+        using var answer = await Send(HttpMethod.Get, $"/api/notifications/mailbox/{id}/attachment", null, null, cancel);
+        return await answer.Content.ReadAsByteArrayAsync(cancel);
+    }
 }

@@ -3,9 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Stoa.Contracts.Accounts;
 using Stoa.Contracts.Billing;
 using Stoa.Contracts.Deployer;
+using Stoa.Contracts.Documents;
 using Stoa.Contracts.Messaging;
+using Stoa.Contracts.Notifications;
 using Stoa.Contracts.Subscriptions;
 using Stoa.Market.Notifications.Contacts;
+using Stoa.Market.Notifications.Invoices;
 using Stoa.Market.Notifications.Letters;
 using Stoa.Market.Notifications.Mailbox;
 using Stoa.Market.Notifications.Mails;
@@ -29,14 +32,15 @@ public sealed class NotificationsComponent : Component
 
     public override void AddServices(ComponentBuilder component)
     {
-        component.Options<NotificationsOptions>().Store<NotificationsStore>().Store<MailboxStore>();
+        component.Options<NotificationsOptions>().Store<NotificationsStore>().Store<MailboxStore>().Client<DocumentsClient>("documents");
         var services = component.Services;
-        services.AddSingleton(LinksTo).AddSingleton<SmtpSender>().AddScoped<Dispatch>().AddScoped<MailPost>().AddScoped<ListMails>();
+        services.AddSingleton(LinksTo).AddSingleton<SmtpSender>().AddScoped<Dispatch>().AddScoped<MailPost>().AddScoped<ListMails>().AddScoped<GetAttachment>();
         services.AddWorkflow<SendMail, SendMailState>(Name);
         Hear<SignUpRequested, MailSignUpCode>(services);
         Hear<CompanyRegistered, KeepContact>(services);
         Hear<OrderPlaced, MailOrderConfirmation>(services);
         Hear<PaymentDeclined, MailDeclinedPayment>(services);
+        Hear<InvoiceIssued, MailInvoice>(services);
         Hear<DeploymentSucceeded, MailReadyMachine>(services);
         Hear<DeploymentFailed, MailFailedDeployment>(services);
     }
@@ -48,6 +52,7 @@ public sealed class NotificationsComponent : Component
         var api = routes.Api<MailboxStore>();
         api.MapGet("/mailbox", (string? to, Paging paging, ListMails list, CancellationToken cancel) => list.Handle(to, paging, cancel)).Allow(Callers.Visitor);
         api.MapGet("/mailbox/{id}", GetMail.Handle).Allow(Callers.Visitor);
+        api.MapGet("/mailbox/{id}/attachment", (MailId id, GetAttachment attachment, CancellationToken cancel) => attachment.Handle(id, cancel)).Allow(Callers.Visitor);
     }
 
     private static Links LinksTo(IServiceProvider services) =>

@@ -27,6 +27,15 @@ public sealed class ReadingAMailTests(PageHost host) : IClassFixture<PageHost>
     }
 
     [Fact]
+    public async Task Its_file_is_offered_and_comes_under_its_name()
+    {
+        Assert.Contains($"href=\"{Page}/attachment\" download>INV-2026-000042.pdf</a>", await host.Read(Page), StringComparison.Ordinal);
+        using var answer = await host.Get($"{Page}/attachment");
+        Assert.Equal(("application/pdf", "INV-2026-000042.pdf"), (answer.Content.Headers.ContentType?.MediaType, answer.Content.Headers.ContentDisposition?.FileName));
+        Assert.Equal("%PDF-1.7", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public async Task Its_links_open_beside_it() =>
         Assert.Contains("<head><base target=\"_blank\">", await host.Read($"{Page}/html"), StringComparison.Ordinal);
 

@@ -115,6 +115,7 @@ public sealed class SampleApi : IAsyncDisposable
         api.MapPost("/api/billing/payment-methods", () => SampleMarket.Visa);
         api.MapGet("/api/notifications/mailbox", () => new Page<MailView>([SampleMarket.Mail], null));
         api.MapGet("/api/notifications/mailbox/{id}", (string id) => id == SampleMarket.Mail.Id.ToString() ? Results.Ok(SampleMarket.Mail) : Missing());
+        api.MapGet("/api/notifications/mailbox/{id}/attachment", () => Results.File("%PDF-1.7"u8.ToArray(), "application/pdf"));
     }
 
     private void MapDeployer(IEndpointRouteBuilder api)

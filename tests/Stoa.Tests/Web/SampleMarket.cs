@@ -31,7 +31,7 @@ internal static class SampleMarket
     public static readonly EndpointView Endpoint = new("127.0.0.1", 22001, "debian", "ssh -p 22001 debian@127.0.0.1");
 
     public static readonly MailView Mail = new(
-        MailId.From(Guid(9)), "ada@analytical.example", "Your code is 314 159", "Enter this code:\n\n    314159\n", "<!doctype html><html><head><title>x</title></head><body><p>314159</p><script>alert(1)</script></body></html>", At);
+        MailId.From(Guid(9)), "ada@analytical.example", "Your code is 314 159", "Enter this code:\n\n    314159\n", "<!doctype html><html><head><title>x</title></head><body><p>314159</p><script>alert(1)</script></body></html>", At) { Attachment = "INV-2026-000042.pdf" };
 
     public static readonly TotalsView Totals = new(
         [new("Bare VM, Small with data disk", 1, Eur(12.30m), Eur(12.30m))], Eur(12.30m), [new("IT", 22, Eur(12.30m), Eur(2.71m))], Eur(15.01m));

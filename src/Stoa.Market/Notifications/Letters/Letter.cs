@@ -1,3 +1,5 @@
+using Stoa.Market.Notifications.Mails;
+
 namespace Stoa.Market.Notifications.Letters;
 
 /// <summary>What a mail says, before it is known how it looks.</summary>
@@ -8,6 +10,9 @@ namespace Stoa.Market.Notifications.Letters;
 /// <param name="Blocks">The text, from top to bottom.</param>
 internal sealed record Letter(string Template, Words Words, string Subject, string Preview, IReadOnlyList<Block> Blocks)
 {
+    /// <summary>What goes with it; null for nothing.</summary>
+    public MailAttachment? Attachment { get; init; }
+
     /// <summary>Line breaks would be further header lines (RFC 5322 section 2.2), and products are named by their vendors.</summary>
     public string Subject { get; } = new([.. Subject.Select(c => char.IsControl(c) ? ' ' : c)]);
 }

@@ -1,4 +1,5 @@
 using Stoa.Contracts.Accounts;
+using Stoa.Contracts.Billing;
 using Stoa.Contracts.Deployer;
 using Stoa.Contracts.Subscriptions;
 
@@ -15,6 +16,8 @@ internal sealed class Links(Uri? start)
     public Uri? Order(OrderId id) => To($"orders/{id}");
 
     public Uri? Deployment(DeploymentId id) => To($"deployments/{id}");
+
+    public Uri? Invoice(InvoiceId id) => To($"invoices/{id}");
 
     private Uri? To(string page) => start is null ? null : new Uri(start, page);
 }

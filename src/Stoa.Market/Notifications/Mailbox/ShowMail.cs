@@ -10,6 +10,6 @@ internal static class ShowMail
     public static MailView ToView(this Mail mail, Sealed secrets)
     {
         var content = mail.Open(secrets);
-        return new MailView(mail.Id, mail.ToAddress, mail.SubjectLine, content.Text, content.Html, mail.WrittenAt);
+        return new MailView(mail.Id, mail.ToAddress, mail.SubjectLine, content.Text, content.Html, mail.WrittenAt) { Attachment = content.Attachment?.FileName };
     }
 }

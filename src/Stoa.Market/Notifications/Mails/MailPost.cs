@@ -18,7 +18,7 @@ internal sealed class MailPost(NotificationsStore store, OperationContext operat
     {
         var slip = new MailSlip(IdOf(message.Id, letter.Template), operation.Tenant, letter.Template, to, letter.Subject);
         if (await store.Mails.AnyAsync(written => written.Id == slip.Id, cancel)) return;
-        var content = new MailContent(TextLayout.Of(letter), HtmlLayout.Of(letter)).Write();
+        var content = new MailContent(TextLayout.Of(letter), HtmlLayout.Of(letter)) { Attachment = letter.Attachment }.Write();
         var mail = Mail.Write(slip, secrets.Seal(Mail.Place(slip.Tenant, slip.Id), content), message.OccurredAt);
         store.Mails.Add(mail);
         await dispatch.Send(store, mail, cancel);

@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Stoa.Contracts.Common;
+using Stoa.Contracts.Documents;
 using Stoa.Contracts.Notifications;
 using Stoa.Market.Notifications.Mails;
 using Stoa.Market.Notifications.Storage;
 using Stoa.Platform.Providers;
+using Stoa.Platform.Security.Secrets;
 using Stoa.Platform.Workflows;
 
 namespace Stoa.Market.Notifications.Sending;
@@ -20,7 +23,7 @@ internal sealed class SendMailState
 /// Sends one mail, and tries again for most of a day where the server is away. A process that dies between the server's yes and
 /// the record sends it again, under the same Message-ID, by which mail programs show it once.
 /// </summary>
-internal sealed class SendMail(NotificationsStore store, SmtpSender sender) : Workflow<SendMailState>
+internal sealed class SendMail(NotificationsStore store, SmtpSender sender, Sealed secrets, DocumentsClient documents) : Workflow<SendMailState>
 {
     private const int Attempts = 24;
 
@@ -39,15 +42,27 @@ internal sealed class SendMail(NotificationsStore store, SmtpSender sender) : Wo
     {
         try
         {
-            await sender.Send(await Read(step.State.Mail, cancel), cancel);
+            var mail = await Read(step.State.Mail, cancel);
+            await sender.Send(mail, await FileOf(mail, cancel), cancel);
         }
-        catch (ProviderException refused) when (!refused.IsTransient || step.Attempt >= Attempts)
+        catch (Exception refused) when (IsFinal(refused, step.Attempt))
         {
             step.State.GaveUp = refused.Message;
         }
 
         return StepResult.Done;
     }
+
+    private async Task<byte[]?> FileOf(Mail mail, CancellationToken cancel) =>
+        mail.Open(secrets).Attachment is { } attached ? await documents.Pdf(attached.Invoice, cancel) : null;
+
+    // The mail server, or documents, whose file goes with the mail.
+    private static bool IsFinal(Exception refused, int attempt) => refused switch
+    {
+        ProviderException provider => !provider.IsTransient || attempt >= Attempts,
+        ProblemException problem => !problem.IsTransient || attempt >= Attempts,
+        _ => false,
+    };
 
     private async Task<StepResult> Record(StepContext<SendMailState> step, CancellationToken cancel)
     {

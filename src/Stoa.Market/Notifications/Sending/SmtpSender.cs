@@ -9,7 +9,7 @@ using Stoa.Platform.Security.Secrets;
 namespace Stoa.Market.Notifications.Sending;
 
 /// <summary>
-/// Hands mails to the configured server (RFC 5321), as plain text and HTML side by side (RFC 2046 section 5.1.4).
+/// Hands mails to the configured server (RFC 5321), as plain text and HTML side by side (RFC 2046 section 5.1.4), a file behind them.
 /// </summary>
 /// <remarks>
 /// The framework's client knows STARTTLS and no TLS from the first byte on (port 465), PLAIN, LOGIN and NTLM, and opens a
@@ -19,11 +19,11 @@ internal sealed class SmtpSender(NotificationsOptions options, Sealed secrets)
 {
     /// <summary>Returns when the server took the mail over.</summary>
     /// <exception cref="ProviderException">It did not; transient when it may later.</exception>
-    public async Task Send(Mail mail, CancellationToken cancel)
+    public async Task Send(Mail mail, byte[]? file, CancellationToken cancel)
     {
         if (!options.HasServer) throw new ProviderException("smtp:not-configured", "No mail server is configured.", isTransient: true);
         var smtp = options.Smtp;
-        using var message = Compose(mail, mail.Open(secrets));
+        using var message = Compose(mail, mail.Open(secrets), file);
         using var client = new SmtpClient(smtp.Host, smtp.Port) { EnableSsl = smtp.MustEncrypt, UseDefaultCredentials = false };
         if (smtp.User is not null) client.Credentials = new NetworkCredential(smtp.User, smtp.Password);
         try
@@ -36,7 +36,7 @@ internal sealed class SmtpSender(NotificationsOptions options, Sealed secrets)
         }
     }
 
-    private MailMessage Compose(Mail mail, MailContent content)
+    private MailMessage Compose(Mail mail, MailContent content, byte[]? file)
     {
         var from = new MailAddress(options.From, options.FromName);
         var message = new MailMessage(from, new MailAddress(mail.ToAddress)) { Subject = mail.SubjectLine, SubjectEncoding = Encoding.UTF8 };
@@ -45,6 +45,7 @@ internal sealed class SmtpSender(NotificationsOptions options, Sealed secrets)
         message.Headers.Add("Auto-Submitted", "auto-generated");
         message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(content.Text, Encoding.UTF8, MediaTypeNames.Text.Plain));
         message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(content.Html, Encoding.UTF8, MediaTypeNames.Text.Html));
+        if (file is not null) message.Attachments.Add(new Attachment(new MemoryStream(file), content.Attachment!.FileName, MediaTypeNames.Application.Pdf));
         return message;
     }
 

@@ -12,6 +12,7 @@ using Stoa.Contracts.Workflows;
 using Stoa.Tests.Fixtures;
 using Stoa.Tests.Market.Accounts;
 using Stoa.Tests.Market.Documents;
+using Stoa.Tests.Market.Notifications;
 using Stoa.Tests.Market.Subscriptions;
 using Stoa.Tests.Market;
 
@@ -150,5 +151,15 @@ internal sealed class Belongings(Marketplace market)
         }
 
         throw new TimeoutException("No mail was written.");
+    }
+
+    /// <summary>A mail that an invoice goes with.</summary>
+    public async Task<MailId> InvoiceMail()
+    {
+        await Mail();
+        var (notifications, company) = (new NotificationsNode(market.Node), market.Owner.Me.Company.Id);
+        var (invoice, _) = await notifications.Invoice(company);
+        Assert.Null(await notifications.Hear(company, Reasons.InvoiceIssued(invoice)));
+        return (await new MailboxClient(Owner).Mails(null, Cancel)).Items.First(mail => mail.Attachment is not null).Id;
     }
 }

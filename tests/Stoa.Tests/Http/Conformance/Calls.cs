@@ -73,6 +73,7 @@ internal static class Calls
         ["POST /api/deployer/deployments/{id}/reboot"] = Deployment,
         ["GET /api/notifications/mailbox"] = async market => await Listing(market.Belongings.Mail()),
         ["GET /api/notifications/mailbox/{id}"] = async market => new((await market.Belongings.Mail()).ToString()),
+        ["GET /api/notifications/mailbox/{id}/attachment"] = async market => new((await market.Belongings.InvoiceMail()).ToString()),
         ["GET /api/platform/status"] = _ => Plain(),
         ["GET /api/platform/runs"] = async market => await Listing(market.Belongings.Run()),
         ["GET /api/platform/runs/{id}"] = async market => new((await market.Belongings.Run()).ToString()),

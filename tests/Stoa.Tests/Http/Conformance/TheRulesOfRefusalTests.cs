@@ -11,7 +11,7 @@ public sealed class TheRulesOfRefusalTests(Marketplace market) : IClassFixture<M
     private static readonly string[] HaveNothingAbsent =
     [
         "PUT /api/compute/machines/{key}", "DELETE /api/compute/machines/{key}", "PUT /api/storage/disks/{key}", "DELETE /api/storage/disks/{key}",
-        "PUT /api/dns/names/{key}", "DELETE /api/dns/names/{key}",
+        "PUT /api/dns/names/{key}", "DELETE /api/dns/names/{key}", "PUT /api/documents/invoices/{key}",
     ];
 
     [Fact]

@@ -2,12 +2,16 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Stoa.Contracts.Accounts;
 using Stoa.Contracts.Common;
+using Stoa.Contracts.Billing;
+using Stoa.Contracts.Documents;
 using Stoa.Contracts.Messaging;
 using Stoa.Contracts.Notifications;
+using Stoa.Market.Documents;
 using Stoa.Market.Notifications;
 using Stoa.Platform.Messaging;
 using Stoa.Platform.Messaging.Deliveries;
 using Stoa.Tests.Fixtures;
+using Stoa.Tests.Market.Documents;
 
 namespace Stoa.Tests.Market.Notifications;
 
@@ -19,7 +23,7 @@ internal sealed class NotificationsNode(TestNode node) : IAsyncDisposable
     public MailboxClient Mailbox => new(node.AsVisitor());
 
     public static async Task<NotificationsNode> Start(TestDatabase database, NotificationsOptions? options = null) =>
-        new(await TestNode.Start(database, [new NotificationsComponent()], services =>
+        new(await TestNode.Start(database, [new NotificationsComponent(), new DocumentsComponent()], services =>
         {
             services.MoveByHand();
             services.AddSingleton(options ?? new NotificationsOptions { PublicAddress = new Uri("https://market.example") });
@@ -47,6 +51,16 @@ internal sealed class NotificationsNode(TestNode node) : IAsyncDisposable
         Assert.Null(await Hear(company, new CompanyRegistered(
             company, "Analytical Engines", "IT", null, UserId.From(Guid.CreateVersion7()), "Ada Lovelace", email, language)));
         return (company, email);
+    }
+
+    /// <summary>Issues an invoice to the company, as billing does, which is not heard of yet.</summary>
+    /// <returns>Which, and its paper.</returns>
+    public async Task<(InvoiceId Invoice, byte[] Pdf)> Invoice(TenantId company)
+    {
+        var invoice = InvoiceId.From(Guid.CreateVersion7());
+        var documents = new DocumentsClient(node.AsComponent("billing", company));
+        await documents.Issue(invoice.ToString(), Papers.Of(), TestContext.Current.CancellationToken);
+        return (invoice, await documents.Pdf(invoice.ToString(), TestContext.Current.CancellationToken));
     }
 
     /// <summary>The mails to the address, as the mailbox shows them.</summary>

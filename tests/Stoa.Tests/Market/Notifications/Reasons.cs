@@ -22,6 +22,9 @@ internal static class Reasons
     public static PaymentDeclined PaymentDeclined(OrderId? order = null) =>
         new(PaymentId.From(Id(7)), order ?? Order, "card_declined", "The bank refused the card.");
 
+    public static InvoiceIssued InvoiceIssued(InvoiceId? invoice = null) =>
+        new(invoice ?? InvoiceId.From(Id(8)), "INV-2026-000042", Order, 1042, TenantId.Marketplace, new(9.14m, "EUR"));
+
     public static DeploymentSucceeded DeploymentSucceeded() => new(
         Deployment, Subscription, Order, "Bare VM", "ada-1", new EndpointView("127.0.0.1", 22001, "debian", "ssh -p 22001 debian@127.0.0.1"));
 

@@ -100,6 +100,7 @@ public sealed partial class TheLettersOfStoa
         MachineReadyLetter.Write(To(words), Reasons.DeploymentSucceeded()),
         DeploymentFailedLetter.Write(To(words), Order, "No host has room for 256 MiB of memory."),
         PaymentDeclinedLetter.Write(To(words), Order, "The bank refused the card."),
+        InvoiceIssuedLetter.Write(To(words), Reasons.InvoiceIssued()),
     ];
 
     private static Addressee To(Words words) => new(words, "Ada Lovelace", Links);

@@ -1,4 +1,5 @@
 using System.Net;
+using Stoa.Contracts.Common;
 using Stoa.Contracts.Notifications;
 using Stoa.Market.Notifications;
 using Stoa.Market.Notifications.Mailbox;
@@ -40,6 +41,28 @@ public sealed class TheMailboxOfTheMicroCloud(SharedNotifications shared) : ICla
         Assert.Equal(mail, await notifications.Mailbox.Mail(mail.Id, TestContext.Current.CancellationToken));
         Assert.Null(await notifications.Mailbox.Mail(MailId.From(Guid.CreateVersion7()), TestContext.Current.CancellationToken));
         Assert.Equal(HttpStatusCode.NotFound, (await notifications.Node.AsVisitor().GetAsync("/api/notifications/mailbox/nonsense", TestContext.Current.CancellationToken)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Hands_out_the_file_that_goes_with_a_mail()
+    {
+        var (company, email) = await notifications.Company();
+        var (invoice, pdf) = await notifications.Invoice(company);
+        await notifications.Hear(company, Reasons.InvoiceIssued(invoice));
+        var mail = Assert.Single(await notifications.MailsTo(email));
+        Assert.Equal("INV-2026-000042.pdf", mail.Attachment);
+        Assert.Equal(pdf, await notifications.Mailbox.Attachment(mail.Id, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Has_no_file_for_a_mail_without_one()
+    {
+        var (company, email) = await notifications.Company();
+        await notifications.Hear(company, Reasons.OrderPlaced(company, NewOrder()));
+        var mail = Assert.Single(await notifications.MailsTo(email));
+        Assert.Null(mail.Attachment);
+        var refused = await Assert.ThrowsAsync<ProblemException>(() => notifications.Mailbox.Attachment(mail.Id, TestContext.Current.CancellationToken));
+        Assert.True(refused.IsNotFound);
     }
 
     [Fact]

@@ -44,6 +44,32 @@ public sealed class AMailServerThatIsConfigured(PostgresServer server) : IAsyncL
     }
 
     [Fact]
+    public async Task Gets_an_invoice_with_its_paper()
+    {
+        var (company, _) = await notifications.Company();
+        var (invoice, pdf) = await notifications.Invoice(company);
+        Assert.Null(await notifications.Hear(company, Reasons.InvoiceIssued(invoice)));
+        await notifications.Tick();
+        var message = Assert.Single(mails.Taken);
+        Assert.Contains("Content-Type: multipart/mixed", message, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Content-Type: multipart/alternative", message, StringComparison.OrdinalIgnoreCase);
+        var file = message.Split("\n--").Single(part => part.Contains("application/pdf", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains("INV-2026-000042.pdf", file, StringComparison.Ordinal);
+        Assert.Equal(pdf, Bytes(file));
+        Assert.Equal("Sent", await State());
+    }
+
+    [Fact]
+    public async Task Gets_no_invoice_that_was_never_written()
+    {
+        var (company, _) = await notifications.Company();
+        Assert.Null(await notifications.Hear(company, Reasons.InvoiceIssued()));
+        await notifications.Tick();
+        Assert.Empty(mails.Taken);
+        Assert.Equal("Failed", await State());
+    }
+
+    [Fact]
     public async Task Gets_it_once_however_often_the_runs_are_looked_at()
     {
         await Order();
@@ -141,6 +167,8 @@ public sealed class AMailServerThatIsConfigured(PostgresServer server) : IAsyncL
         return (parts[0], parts[1]);
     }
 
-    private static string Decoded(string part) =>
-        Encoding.UTF8.GetString(Convert.FromBase64String(part[(part.IndexOf("\n\n", StringComparison.Ordinal) + 2)..].Split("\n--")[0].Replace("\n", "", StringComparison.Ordinal)));
+    private static string Decoded(string part) => Encoding.UTF8.GetString(Bytes(part));
+
+    private static byte[] Bytes(string part) =>
+        Convert.FromBase64String(part[(part.IndexOf("\n\n", StringComparison.Ordinal) + 2)..].Split("\n--")[0].Replace("\n", "", StringComparison.Ordinal));
 }
