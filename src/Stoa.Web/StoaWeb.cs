@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Stoa.Web.Assets;
 using Stoa.Web.Browsing;
 using Stoa.Web.Components;
+using Stoa.Web.Components.Pages.Invoices;
 using Stoa.Web.Components.Pages.Mailbox;
 using Stoa.Web.Components.Pages.Orders;
 using Stoa.Web.Languages;
@@ -45,6 +46,7 @@ public static class StoaWeb
         routes.MapGet("/orders/{id}/live", FollowOrder.Handle).ExcludeFromDescription().AsPage(routes);
         routes.MapGet("/deployments/{id}/live", FollowDeployment.Handle).ExcludeFromDescription().AsPage(routes);
         routes.MapGet("/operator/live", FollowStatus.Handle).ExcludeFromDescription().AsPage(routes);
+        routes.MapGet("/invoices/{id}/pdf", DownloadInvoice.Handle).ExcludeFromDescription().AsPage(routes);
         routes.MapGet("/mailbox/{id}/html", MailMarkup.Handle).ExcludeFromDescription().AsPage(routes);
         routes.MapGet("/mailbox/{id}/attachment", DownloadAttachment.Handle).ExcludeFromDescription().AsPage(routes);
         routes.MapRazorComponents<App>().AsPage(routes);

@@ -2,6 +2,7 @@ using Stoa.Contracts.Accounts;
 using Stoa.Contracts.Billing;
 using Stoa.Contracts.Catalog;
 using Stoa.Contracts.Deployer;
+using Stoa.Contracts.Documents;
 using Stoa.Contracts.Notifications;
 using Stoa.Contracts.Operations;
 using Stoa.Contracts.Subscriptions;
@@ -29,6 +30,7 @@ internal sealed class WebComponent : Component
             .Client<SubscriptionsClient>("subscriptions")
             .Client<BillingClient>("billing")
             .Client<DeployerClient>("deployer")
+            .Client<DocumentsClient>("documents")
             .Client<MailboxClient>("notifications")
             .Client<OperationsClient>(OperationsClient.Platform);
     }

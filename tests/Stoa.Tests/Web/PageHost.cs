@@ -8,6 +8,7 @@ using Stoa.Contracts.Billing;
 using Stoa.Contracts.Catalog;
 using Stoa.Contracts.Common;
 using Stoa.Contracts.Deployer;
+using Stoa.Contracts.Documents;
 using Stoa.Contracts.Notifications;
 using Stoa.Contracts.Subscriptions;
 using Stoa.Platform.Http;
@@ -78,6 +79,7 @@ public sealed class PageHost : IAsyncLifetime
         Add(http => new BillingClient(http));
         Add(http => new DeployerClient(http));
         Add(http => new MailboxClient(http));
+        Add(http => new DocumentsClient(http));
 
         void Add<TClient>(Func<HttpClient, TClient> make) where TClient : ApiClient => services.AddScoped(provider =>
         {

@@ -113,6 +113,9 @@ public sealed class SampleApi : IAsyncDisposable
         api.MapPost("/api/billing/payments/{id}/confirmation", (string id) => Results.Accepted());
         api.MapGet("/api/billing/payment-methods", () => new Page<PaymentMethodView>(Cards, null));
         api.MapPost("/api/billing/payment-methods", () => SampleMarket.Visa);
+        api.MapGet("/api/documents/invoices/{key}", (string key, HttpContext context) =>
+            !IsAda(context) ? NotSignedIn() : key == SampleMarket.Paper.Key ? Results.Ok(SampleMarket.Paper) : Missing());
+        api.MapGet("/api/documents/invoices/{key}/pdf", () => Results.File("%PDF-1.7"u8.ToArray(), "application/pdf"));
         api.MapGet("/api/notifications/mailbox", () => new Page<MailView>([SampleMarket.Mail], null));
         api.MapGet("/api/notifications/mailbox/{id}", (string id) => id == SampleMarket.Mail.Id.ToString() ? Results.Ok(SampleMarket.Mail) : Missing());
         api.MapGet("/api/notifications/mailbox/{id}/attachment", () => Results.File("%PDF-1.7"u8.ToArray(), "application/pdf"));

@@ -4,9 +4,11 @@ using Stoa.Contracts.Billing.Pricing;
 using Stoa.Contracts.Catalog;
 using Stoa.Contracts.Common;
 using Stoa.Contracts.Deployer;
+using Stoa.Contracts.Documents;
 using Stoa.Contracts.Notifications;
 using Stoa.Contracts.Subscriptions;
 using Stoa.Contracts.Workflows;
+using Stoa.Tests.Market.Documents;
 
 namespace Stoa.Tests.Web;
 
@@ -32,6 +34,8 @@ internal static class SampleMarket
 
     public static readonly MailView Mail = new(
         MailId.From(Guid(9)), "ada@analytical.example", "Your code is 314 159", "Enter this code:\n\n    314159\n", "<!doctype html><html><head><title>x</title></head><body><p>314159</p><script>alert(1)</script></body></html>", At) { Attachment = "INV-2026-000042.pdf" };
+
+    public static readonly InvoiceDocument Paper = Papers.Issued(Papers.Of()) with { Key = InvoiceId.From(Guid(10)).ToString() };
 
     public static readonly TotalsView Totals = new(
         [new("Bare VM, Small with data disk", 1, Eur(12.30m), Eur(12.30m))], Eur(12.30m), [new("IT", 22, Eur(12.30m), Eur(2.71m))], Eur(15.01m));
