@@ -79,8 +79,9 @@ internal static class FontSubset
     private static uint Checksum(byte[] data)
     {
         var sum = 0u;
-        for (var i = 0; i < data.Length; i += 4)
-            for (var j = 0; j < 4; j++) sum += i + j < data.Length ? (uint)data[i + j] << (24 - (j * 8)) : 0;
+        var whole = data.Length & ~3;
+        for (var i = 0; i < whole; i += 4) sum += BinaryPrimitives.ReadUInt32BigEndian(data.AsSpan(i));
+        for (var i = whole; i < data.Length; i++) sum += (uint)data[i] << (24 - ((i - whole) * 8));
         return sum;
     }
 

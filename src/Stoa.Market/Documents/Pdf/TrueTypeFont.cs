@@ -9,6 +9,7 @@ internal sealed class TrueTypeFont
     private readonly byte[] file;
     private readonly Dictionary<string, (int Offset, int Length)> tables = [];
     private readonly Dictionary<int, int> glyphs = [];
+    private readonly int metrics;
     private readonly int longMetrics;
     private readonly bool hasLongOffsets;
 
@@ -26,7 +27,7 @@ internal sealed class TrueTypeFont
         hasLongOffsets = Word(At("head") + 50) == 1;
         Ascent = Signed(At("hhea") + 4);
         Descent = Signed(At("hhea") + 6);
-        longMetrics = Word(At("hhea") + 34);
+        (metrics, longMetrics) = (At("hmtx"), Word(At("hhea") + 34));
         GlyphCount = Word(At("maxp") + 4);
         ReadCharacters();
     }
@@ -45,7 +46,7 @@ internal sealed class TrueTypeFont
     public int GlyphOf(Rune character) => glyphs.GetValueOrDefault(character.Value);
 
     /// <summary>How far the pen moves, in units of the em.</summary>
-    public int AdvanceOf(int glyph) => Word(At("hmtx") + (Math.Min(glyph, longMetrics - 1) * 4));
+    public int AdvanceOf(int glyph) => Word(metrics + (Math.Min(glyph, longMetrics - 1) * 4));
 
     public bool Has(string tag) => tables.ContainsKey(tag);
 
