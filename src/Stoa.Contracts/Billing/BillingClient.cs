@@ -15,8 +15,8 @@ public sealed class BillingClient(HttpClient http) : ApiClient(http)
         Find<PaymentMethodView>($"/api/billing/payment-methods/{id}", cancel);
 
     /// <summary>Answers the bank of the test gateway.</summary>
-    public Task Confirm(PaymentId id, PaymentConfirmationRequest request, string key, CancellationToken cancel) =>
-        Send(HttpMethod.Post, $"/api/billing/payments/{id}/confirmation", request, key, cancel);
+    public Task<PaymentAnswered> Confirm(PaymentId id, PaymentConfirmationRequest request, string key, CancellationToken cancel) =>
+        Post<PaymentAnswered>($"/api/billing/payments/{id}/confirmation", request, key, cancel);
 
     /// <summary>The customer's own, newest first.</summary>
     public Task<Page<InvoiceView>> Invoices(string? cursor, CancellationToken cancel) =>
