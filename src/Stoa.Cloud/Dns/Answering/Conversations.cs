@@ -8,21 +8,28 @@ internal sealed class Conversations(TcpListener listener, Responder responder, T
 {
     private const int Most = 200;
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
     private readonly SemaphoreSlim room = new(Most);
 
     public async Task Answer(CancellationToken cancel)
     {
-        try
+        while (!cancel.IsCancellationRequested)
         {
-            while (true)
+            try
             {
                 await room.WaitAsync(cancel);
                 _ = Talk(await listener.AcceptTcpClientAsync(cancel), cancel);
             }
-        }
-        catch (OperationCanceledException)
-        {
-            // We are being stopped.
+            catch (SocketException)
+            {
+                // Too many open files, or an asker who left before we came: the next one is accepted all the same.
+                room.Release();
+                await Pause(cancel);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
         }
     }
 
@@ -31,6 +38,10 @@ internal sealed class Conversations(TcpListener listener, Responder responder, T
         listener.Dispose();
         room.Dispose();
     }
+
+    // What fails at once fails again at once: a moment, so that it does not burn a core.
+    private async Task Pause(CancellationToken cancel) =>
+        await Task.Delay(Breath, clock, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private async Task Talk(TcpClient client, CancellationToken cancel)
     {

@@ -29,25 +29,30 @@ internal sealed class Responder(ZoneKeeper keeper)
         if (query.Edns is { Version: > 0 }) return Response.Only(ResponseCode.BadVersion);
         if (!query.IsInternet || !zone.Holds(query.Name)) return Response.Only(ResponseCode.Refused);
         if (zone.Find(query.Name) is not { } there) return new Response(ResponseCode.NameError, [], [zone.Authority]);
-        var answers = Chosen(zone, there, query);
-        return new Response(ResponseCode.NoError, answers, answers.Count == 0 ? [zone.Authority] : []);
+        var (answers, isThere) = Chosen(zone, there, query);
+        var hasSought = answers.Exists(record => record.Type == query.Type) || query.Type == RecordType.Any;
+        return new Response(isThere ? ResponseCode.NoError : ResponseCode.NameError, answers, hasSought ? [] : [zone.Authority]);
     }
 
-    private static List<ResourceRecord> Chosen(Zone zone, ResourceRecord[] there, Query query)
+    /// <summary>What is asked for, through aliases. That the last name of the chain is not there is told as if it had been asked for (RFC 6604).</summary>
+    private static (List<ResourceRecord> Answers, bool IsThere) Chosen(Zone zone, ResourceRecord[] there, Query query)
     {
         // RFC 8482: one small record instead of everything.
-        if (query.Type == RecordType.Any) return there.Length == 0 ? [] : [new(query.Name, RecordType.HINFO, 3600, Minimal)];
+        if (query.Type == RecordType.Any) return (there.Length == 0 ? [] : [new(query.Name, RecordType.HINFO, 3600, Minimal)], true);
         var answers = new List<ResourceRecord>();
         for (var i = 0; i < LongestChain; i++)
         {
             answers.AddRange(there.Where(record => record.Type == query.Type));
             if (query.Type == RecordType.CNAME || Array.Find(there, record => record.Type == RecordType.CNAME) is not { } alias) break;
+            if (answers.Contains(alias)) break;
             answers.Add(alias);
-            if (zone.Find(TargetOf(alias)) is not { } next) break;
+            var target = TargetOf(alias);
+            if (!zone.Holds(target)) break;
+            if (zone.Find(target) is not { } next) return (answers, false);
             there = next;
         }
 
-        return answers;
+        return (answers, true);
     }
 
     private static string TargetOf(ResourceRecord alias)

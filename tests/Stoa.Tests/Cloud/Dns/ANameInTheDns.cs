@@ -65,6 +65,16 @@ public sealed class ANameInTheDns(CloudFixture cloud) : IClassFixture<CloudFixtu
     }
 
     [Fact]
+    public async Task That_leads_nowhere_or_to_itself_says_so()
+    {
+        await Ensure("key", new NameRecord("CNAME", $"gone.{Name}"), new NameRecord("CNAME", $"loop.{Name}", Prefix: "loop"));
+        var nowhere = await Dig.Ask(Server, Name, "A");
+        Assert.Contains("status: NXDOMAIN", nowhere, StringComparison.Ordinal);
+        Assert.Contains("ANSWER: 1, AUTHORITY: 1", nowhere, StringComparison.Ordinal);
+        Assert.Contains("ANSWER: 1, AUTHORITY: 1", await Dig.Ask(Server, $"loop.{Name}", "A"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Is_refused_with_every_fault_when_it_cannot_be()
     {
         var wrong = new NameRequest("-x.example.com", [new("A", "1.2"), new("SRV", "0 0 70000 host"), new("MX", "mail"), new("A", "192.0.2.1", -1, "a b")]);
