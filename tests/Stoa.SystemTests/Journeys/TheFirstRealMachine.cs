@@ -22,6 +22,8 @@ public sealed class TheFirstRealMachine
         await key.Run(deployment.Endpoint!, "echo kept > /data/note && sync", cancel);
         foreach (var transport in (string[])["+notcp", "+tcp"])
             Assert.Contains($"{deployment.Name}. 60 IN A 127.0.0.1", Spaced(await Dig.Ask(stoa, deployment.Name!, transport, cancel)), StringComparison.Ordinal);
+        var inside = $"wget -T 3 -O /dev/null http://10.0.2.2:{stoa.Address.Port}/health/live 2>/dev/null && echo open || echo closed";
+        Assert.Equal("closed", await key.Run(deployment.Endpoint!, inside, cancel));
         var other = await SshKey.Make(stoa.Folder, "anothers");
         await Assert.ThrowsAsync<InvalidOperationException>(() => other.Run(deployment.Endpoint!, "true", cancel));
 
