@@ -56,6 +56,7 @@ internal sealed class LibvirtDisks(LibvirtOptions options) : IDiskProvider
     // A half-made disk never bears its name, and two makers of one disk do not write one file.
     private static async Task Make(DiskFile file, int sizeGiB, CancellationToken cancel)
     {
+        PrivateFolder.Make(file.DisksFolder);
         Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
         var making = $"{file.Path}.{Guid.NewGuid():N}";
         try

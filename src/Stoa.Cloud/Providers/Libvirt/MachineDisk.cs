@@ -8,6 +8,7 @@ internal static class MachineDisk
     /// <summary>Makes it unless it is there; a half-made one never bears its name.</summary>
     public static async Task Make(MachineSpec spec, ImageFiles image, MachineFiles files, CancellationToken cancel)
     {
+        PrivateFolder.Make(files.MachinesFolder);
         Directory.CreateDirectory(files.Folder);
         if (File.Exists(files.Root)) return;
         var making = $"{files.Root}.making";
