@@ -128,6 +128,8 @@ public sealed class RunEngine : IDisposable
     private void Reply(Recording recording, RecordingAnswer answer)
     {
         if (recording.Move.Kind == MoveKind.Release && answer.Recorded is not null) alarm.Set(recording.Move.Due);
+        // The end of one run makes the next one of its subject due.
+        if (recording.Move.Kind == MoveKind.Finish && answer.Recorded is not null) Volatile.Write(ref wanted, 1);
         recording.Reply(answer);
     }
 
