@@ -29,6 +29,7 @@ public static class StoaWeb
         services.AddHttpContextAccessor();
         services.AddRazorComponents();
         services.AddResponseCompression();
+        services.Configure<RouteOptions>(routing => routing.SetParameterPolicy<PagePath>(PagePath.Name));
         services.AddAntiforgery(forms => forms.Cookie.Name = "stoa-form");
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<AssetCatalog>();
@@ -50,7 +51,7 @@ public static class StoaWeb
         routes.MapGet("/mailbox/{id}/html", MailMarkup.Handle).ExcludeFromDescription().AsPage(routes);
         routes.MapGet("/mailbox/{id}/attachment", DownloadAttachment.Handle).ExcludeFromDescription().AsPage(routes);
         routes.MapRazorComponents<App>().AsPage(routes);
-        routes.MapFallback("{*path}", NothingHere).ExcludeFromDescription().AsPage(routes);
+        routes.MapFallback($"{{*path:{PagePath.Name}}}", NothingHere).ExcludeFromDescription().AsPage(routes);
     }
 
     private static RazorComponentResult NothingHere() => new(typeof(Components.Pages.NotFound)) { StatusCode = StatusCodes.Status404NotFound };

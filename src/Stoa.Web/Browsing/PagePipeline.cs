@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +12,9 @@ namespace Stoa.Web.Browsing;
 /// <summary>What each page passes before it is drawn. It hangs on the endpoints, so that it holds in whatever process they are mapped.</summary>
 internal static class PagePipeline
 {
+    // The largest field is an SSH key of 16 kB.
+    private const long LargestForm = 64 * 1024;
+
     /// <summary>Puts the steps before an endpoint that draws.</summary>
     public static TBuilder AsPage<TBuilder>(this TBuilder builder, IEndpointRouteBuilder routes) where TBuilder : IEndpointConventionBuilder
     {
@@ -47,7 +51,22 @@ internal static class PagePipeline
 
     private static async Task CheckOrigin(HttpContext context, RequestDelegate next)
     {
-        if (await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context)) await next(context);
+        // Before the form is read, which the check does: nobody is known yet who could be trusted with more.
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = LargestForm;
+        if (await IsOurs(context)) await next(context);
         else await new RazorComponentResult<StaleForm> { StatusCode = StatusCodes.Status400BadRequest }.ExecuteAsync(context);
+    }
+
+    // A form that cannot be read is no form of ours.
+    private static async Task<bool> IsOurs(HttpContext context)
+    {
+        try
+        {
+            return await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context);
+        }
+        catch (Exception unreadable) when (unreadable is BadHttpRequestException or InvalidDataException or AntiforgeryValidationException)
+        {
+            return false;
+        }
     }
 }
