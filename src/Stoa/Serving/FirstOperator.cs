@@ -13,14 +13,14 @@ internal static class FirstOperator
     {
         if (app.Services.GetService<OperatorBootstrap>() is not { } bootstrap) return [];
         var file = dataFolder is null ? null : Path.Combine(dataFolder, "operator-login");
-        if (await bootstrap.Ensure(cancel) is not { } login)
+        if (await bootstrap.Ensure(made => Keep(file, made), cancel) is not { } login)
             return file is not null && File.Exists(file) ? [$"  Operator    see {file}"] : [];
-        if (file is not null) Keep(file, login);
         return [$"  Operator    {login.Email}", $"  Password    {login.Password}   (shown once{(file is null ? "" : $", kept in {file}")})"];
     }
 
-    private static void Keep(string file, FirstLogin login)
+    private static void Keep(string? file, FirstLogin login)
     {
+        if (file is null) return;
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite };
         using var writer = new StreamWriter(file, options);
         writer.WriteLine($"{login.Email}\n{login.Password}");

@@ -32,7 +32,7 @@ internal static class ServeCommand
             await Ended(app, cancel);
             return 0;
         }
-        catch (Exception wrong) when (wrong is CannotStartException or FormatException or InvalidDataException or IOException)
+        catch (Exception wrong) when (wrong is CannotStartException or FormatException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
             return await Refuse([wrong.Message]);
         }

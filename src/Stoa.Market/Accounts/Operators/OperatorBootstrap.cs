@@ -16,7 +16,9 @@ public sealed class OperatorBootstrap(IServiceScopeFactory scopes)
     private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
 
     /// <summary>The login to show, once: null on every later start, and in every process but the one that made it.</summary>
-    public async Task<FirstLogin?> Ensure(CancellationToken cancel)
+    /// <param name="keep">Keeps it, before it becomes valid: what nobody could read again would lock everybody out.</param>
+    /// <param name="cancel">Leaves no operator.</param>
+    public async Task<FirstLogin?> Ensure(Action<FirstLogin> keep, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var operation = scope.ServiceProvider.GetRequiredService<OperationContext>();
@@ -29,6 +31,7 @@ public sealed class OperatorBootstrap(IServiceScopeFactory scopes)
         if (await store.Companies.AnyAsync(company => company.Id == TenantId.Marketplace, cancel)) return null;
         var login = Make(store, scope.ServiceProvider);
         await store.SaveChangesAsync(cancel);
+        keep(login);
         await transaction.CommitAsync(cancel);
         return login;
     }

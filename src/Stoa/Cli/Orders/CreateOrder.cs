@@ -17,6 +17,8 @@ internal static class CreateOrder
     private static readonly Option<string?> Key = new("--key") { Description = "Idempotency key: the same key twice is one order." };
     private static readonly Option<bool> Wait = new("--wait") { Description = "Follow the deployment until it runs." };
 
+    private static readonly string[] PublicKeyBeginnings = ["ssh-", "ecdsa-", "sk-"];
+
     public static Command Command() =>
         ClientCommand.Create("create", "Order a plan.", Run, Product, Plan, Hostname, SshKey, Card, Key, Wait);
 
@@ -24,11 +26,15 @@ internal static class CreateOrder
     {
         var file = call.Value(SshKey)!;
         if (!file.Exists) return call.Output.Fail($"There is no file {file.FullName}.", "Make a key with: ssh-keygen -t ed25519");
+        var key = (await File.ReadAllTextAsync(file.FullName, cancel)).Trim();
+        // Before it leaves this machine: a private key, or any other file, is nobody else's business.
+        if (!PublicKeyBeginnings.Any(beginning => key.StartsWith(beginning, StringComparison.Ordinal)))
+            return call.Output.Fail($"{file.FullName} is no public key of OpenSSH, and was not sent.", "The public one ends with .pub, such as ~/.ssh/id_ed25519.pub");
         if (await FindPlan(call, cancel) is not { } plan)
             return call.Output.Fail($"There is no plan {call.Value(Product)}/{call.Value(Plan)}.", "See: stoa products list");
         if (await FindCard(call, cancel) is not { } card)
             return call.Output.Fail("You have no such card.", "Add one: stoa cards add --expiry MM/YYYY --cvc NNN --holder NAME");
-        var request = new OrderRequest(plan, call.Value(Hostname)!, (await File.ReadAllTextAsync(file.FullName, cancel)).Trim(), card);
+        var request = new OrderRequest(plan, call.Value(Hostname)!, key, card);
         var order = await call.Client(http => new SubscriptionsClient(http)).PlaceOrder(request, call.Value(Key) ?? Invocation.NewKey(), cancel);
         if (call.Value(Wait)) return await FollowDeployment.Run(call, order.Subscription, cancel);
         call.Output.Print(order, OrdersCommand.Columns);

@@ -38,7 +38,7 @@ public sealed class Marketplace(PostgresServer server) : IAsyncLifetime
         await Database.InitializeAsync();
         Told = await ToldMessages.Of(Database);
         Node = await TestNode.Start(Database, Components.All, Adjust, told => told with { HasSamples = true });
-        login = await Node.Services.GetRequiredService<OperatorBootstrap>().Ensure(Cancel);
+        login = await Node.Services.GetRequiredService<OperatorBootstrap>().Ensure(_ => { }, Cancel);
         (Owner, Other, Operator) = (await SignUp(), await SignUp(), await SignIn());
         Belongings = new Belongings(this);
     }

@@ -37,6 +37,15 @@ public sealed class TheVeryFirstStart(PostgresServer server) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Makes_no_operator_whose_login_could_not_be_kept()
+    {
+        await using var accounts = await AccountsNode.Start(database);
+        await Assert.ThrowsAsync<IOException>(() => Ensure(accounts, _ => throw new IOException("The disk is full.")));
+        Assert.Equal(0L, await database.AsAdmin("SELECT count(*) FROM accounts.user"));
+        Assert.NotNull(await Ensure(accounts));
+    }
+
+    [Fact]
     public async Task Makes_one_operator_when_several_processes_start_at_once()
     {
         await using var accounts = await AccountsNode.Start(database);
@@ -45,6 +54,6 @@ public sealed class TheVeryFirstStart(PostgresServer server) : IAsyncLifetime
         Assert.Equal(1L, await database.AsAdmin("SELECT count(*) FROM accounts.user"));
     }
 
-    private static Task<FirstLogin?> Ensure(AccountsNode accounts) =>
-        accounts.Node.Services.GetRequiredService<OperatorBootstrap>().Ensure(TestContext.Current.CancellationToken);
+    private static Task<FirstLogin?> Ensure(AccountsNode accounts, Action<FirstLogin>? keep = null) =>
+        accounts.Node.Services.GetRequiredService<OperatorBootstrap>().Ensure(keep ?? (_ => { }), TestContext.Current.CancellationToken);
 }
