@@ -6,6 +6,12 @@ public static class ProviderFaults
     /// <summary>For good: there is no such image.</summary>
     public const string UnknownImage = "unknown-image";
 
+    /// <summary>For good: the image's files are not what they were when it was put in place.</summary>
+    public const string WrongChecksum = "wrong-checksum";
+
+    /// <summary>For good: what is on the root disk does not start.</summary>
+    public const string NotBootable = "not-bootable";
+
     /// <summary>For good: no machine can be so small or so big.</summary>
     public const string SizeNotOffered = "size-not-offered";
 

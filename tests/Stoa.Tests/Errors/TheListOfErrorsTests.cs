@@ -27,7 +27,8 @@ public sealed class TheListOfErrorsTests(Marketplace market) : IClassFixture<Mar
         System.IO.File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
         try
         {
-            Compare(Written(await new BadInput(market, folder).Rows()));
+            using var images = new BadImages();
+            Compare(Written([.. await new BadInput(market, folder).Rows(), .. await images.Rows()]));
         }
         finally
         {

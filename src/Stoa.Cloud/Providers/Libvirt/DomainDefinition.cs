@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
+using Stoa.Cloud.Providers.Libvirt.Images;
 using Stoa.Contracts.Common;
 
 namespace Stoa.Cloud.Providers.Libvirt;
@@ -24,11 +25,7 @@ internal sealed record DomainDefinition(MachineSpec Spec, MachineFiles Files, Im
             new XAttribute("owner", Spec.Owner.ToString()), new XAttribute("port", SshPort), new XAttribute("image", Spec.Image))),
         new XElement("memory", new XAttribute("unit", "MiB"), Spec.MemoryMiB),
         new XElement("vcpu", Spec.Cores),
-        new XElement("os",
-            new XElement("type", new XAttribute("arch", "x86_64"), new XAttribute("machine", "q35"), "hvm"),
-            new XElement("kernel", Image.Kernel),
-            new XElement("initrd", Image.Initrd),
-            new XElement("cmdline", "console=tty0 console=ttyS0 quiet panic=-1")),
+        new XElement("os", new XElement("type", new XAttribute("arch", "x86_64"), new XAttribute("machine", "q35"), "hvm"), Boot()),
         new XElement("features", new XElement("acpi"), new XElement("apic")),
         new XElement("cpu", new XAttribute("mode", IsAccelerated ? "host-passthrough" : "maximum")),
         new XElement("clock", new XAttribute("offset", "utc")),
@@ -53,6 +50,11 @@ internal sealed record DomainDefinition(MachineSpec Spec, MachineFiles Files, Im
         new XElement("target", new XAttribute("dev", target), new XAttribute("bus", "virtio")),
         isSeed ? new XElement("readonly") : null,
         new XElement("serial", serial));
+
+    // The firmware's words go to the serial console, too: "No bootable device" is all that a disk without a boot loader ever says.
+    private IEnumerable<XElement> Boot() => Image.HasKernel
+        ? [new XElement("kernel", Image.Kernel), new XElement("initrd", Image.Initrd), new XElement("cmdline", $"console=tty0 console=ttyS0 quiet panic=-1 root=LABEL={BuiltImage.RootLabel} rw")]
+        : [new XElement("boot", new XAttribute("dev", "hd")), new XElement("bios", new XAttribute("useserial", "yes"))];
 
     private IEnumerable<XElement> Devices()
     {

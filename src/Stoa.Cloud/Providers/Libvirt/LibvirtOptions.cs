@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Stoa.Cloud.Providers.Libvirt.Images;
 
 namespace Stoa.Cloud.Providers.Libvirt;
 
@@ -14,7 +15,7 @@ public sealed record LibvirtOptions
     /// <summary>Where disks lie, a folder for each owner.</summary>
     [Required] public required string DisksFolder { get; init; }
 
-    /// <summary>Where images lie, a folder each with kernel, initrd and disk.qcow2.</summary>
+    /// <summary>Where images lie, a folder each with disk.qcow2 and, where it has no boot loader, kernel and initrd.</summary>
     [Required] public required string ImagesFolder { get; init; }
 
     /// <summary>Ports of 127.0.0.1 that are forwarded to the machines' SSH: the first.</summary>
@@ -31,4 +32,6 @@ public sealed record LibvirtOptions
 
     /// <summary>Uses KVM where a probe boots a guest with it; emulates (TCG) otherwise.</summary>
     public bool IsAccelerated { get; init; }
+
+    internal ImageStore Images => new(ImagesFolder, MachinesFolder);
 }

@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using Stoa.Cloud.Providers.Libvirt.Images;
-using Stoa.Cloud.Providers.Libvirt.Images.Tiny;
 using Stoa.Cloud.Providers.Libvirt.Native;
 using Stoa.Contracts.Compute;
 using Stoa.Platform.Providers;
@@ -8,7 +6,7 @@ using Stoa.Platform.Providers;
 namespace Stoa.Cloud.Providers.Libvirt;
 
 /// <summary>Real machines through libvirt: QEMU with KVM where the host has it, emulated otherwise.</summary>
-internal sealed class LibvirtProvider(LibvirtOptions options, HypervisorConnection hypervisor, TimeProvider clock) : ICloudProvider, IMachineNotices, IMachineReach, IMachineConsole, IDisposable
+internal sealed class LibvirtProvider(LibvirtOptions options, HypervisorConnection hypervisor, UsableImages images, TimeProvider clock) : ICloudProvider, IMachineNotices, IMachineReach, IMachineConsole, IDisposable
 {
     // A request to switch off that comes while the guest still boots is lost, so it is repeated; then the plug is pulled.
     private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(3);
@@ -20,19 +18,13 @@ internal sealed class LibvirtProvider(LibvirtOptions options, HypervisorConnecti
 
     public ProviderCapabilities Capabilities { get; } = new(Environment.ProcessorCount, 65536, 2048);
 
-    public Task<IReadOnlyList<string>> Images(CancellationToken cancel) => Task.FromResult<IReadOnlyList<string>>(
-        Directory.Exists(options.ImagesFolder)
-            ? [.. Directory.GetDirectories(options.ImagesFolder).Select(Path.GetFileName).Where(name => new ImageFiles(options.ImagesFolder, name!).Exists).Order()!]
-            : []);
+    public Task<IReadOnlyList<string>> Images(CancellationToken cancel) => Task.FromResult(options.Images.Names);
 
     public async Task<Machine> EnsureMachine(MachineSpec spec, CancellationToken cancel)
     {
         if (await FindMachine(spec.Key, cancel) is { } there) return there;
         Capabilities.Check(spec);
-        var image = new ImageFiles(options.ImagesFolder, spec.Image);
-        await EnsureTiny(image, cancel);
-        if (!image.Exists)
-            throw new ProviderException(ProviderFaults.UnknownImage, $"There is no image {spec.Image} in {options.ImagesFolder}: make it with 'stoa image build {spec.Image}'.", isTransient: false);
+        var image = await images.Find(spec.Image, spec.DiskGiB, cancel);
         DisksOf(spec);
         await Make(spec, new MachineFiles(options.MachinesFolder, spec.Key), image, cancel);
         return await EnsurePower(spec.Key, PowerState.On, cancel);
@@ -41,7 +33,7 @@ internal sealed class LibvirtProvider(LibvirtOptions options, HypervisorConnecti
     /// <summary>Does what the first machine would otherwise wait for: the image, and libvirt's look at its emulators.</summary>
     public async Task Prepare(CancellationToken cancel)
     {
-        await EnsureTiny(new ImageFiles(options.ImagesFolder, "tiny"), cancel);
+        await images.EnsureTiny(cancel);
         await hypervisor.Do(host =>
         {
             foreach (var domain in host.All()) domain.Dispose();
@@ -100,24 +92,6 @@ internal sealed class LibvirtProvider(LibvirtOptions options, HypervisorConnecti
         ConsoleTail.Read(new MachineFiles(options.MachinesFolder, key).Console, count, cancel);
 
     public void Dispose() => making.Dispose();
-
-    private async Task EnsureTiny(ImageFiles image, CancellationToken cancel)
-    {
-        if (image.Exists || image.Name != "tiny" || !options.IsTinyMadeHere) return;
-        await making.WaitAsync(cancel);
-        try
-        {
-            if (!image.Exists) await TinyImage.Build(new DirectoryInfo(image.Folder), _ => { }, cancel);
-        }
-        catch (ToolException failed)
-        {
-            throw new ProviderException("image-not-made", $"The image tiny cannot be made at the moment: {failed.Message}", isTransient: true);
-        }
-        finally
-        {
-            making.Release();
-        }
-    }
 
     private async Task Make(MachineSpec spec, MachineFiles files, ImageFiles image, CancellationToken cancel)
     {

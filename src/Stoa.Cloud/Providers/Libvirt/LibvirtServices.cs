@@ -10,7 +10,7 @@ internal static class LibvirtServices
     public static IServiceCollection AddLibvirt(this IServiceCollection services)
     {
         services.TryAddSingleton(provider => OptionsOf(provider.GetRequiredService<NodeOptions>()));
-        services.AddSingleton<HypervisorConnection>().AddSingleton<LibvirtProvider>();
+        services.AddSingleton<HypervisorConnection>().AddSingleton<UsableImages>().AddSingleton<LibvirtProvider>();
         services.AddSingleton<ICloudProvider>(provider => provider.GetRequiredService<LibvirtProvider>());
         return services.AddHostedService<KeepMachines>().AddHostedService<PrepareHost>();
     }

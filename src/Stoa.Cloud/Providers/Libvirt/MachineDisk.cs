@@ -1,4 +1,5 @@
 using Stoa.Cloud.Providers.Libvirt.Images;
+using Stoa.Platform.Providers;
 
 namespace Stoa.Cloud.Providers.Libvirt;
 
@@ -11,6 +12,7 @@ internal static class MachineDisk
         PrivateFolder.Make(files.MachinesFolder);
         Directory.CreateDirectory(files.Folder);
         if (File.Exists(files.Root)) return;
+        using var shared = ImageLock.Share(image.ImagesFolder) ?? throw new ProviderException("image-busy", "An image is being removed at the moment.", isTransient: true);
         var making = $"{files.Root}.making";
         await Tool.Run("qemu-img", ["create", "-q", "-f", "qcow2", "-b", image.Disk, "-F", "qcow2", making, $"{spec.DiskGiB}G"], cancel);
         File.Move(making, files.Root, overwrite: true);

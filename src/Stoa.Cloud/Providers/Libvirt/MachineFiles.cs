@@ -9,12 +9,18 @@ internal sealed record MachineFiles(string MachinesFolder, string Key)
     public string Console => Path.Combine(Folder, "console.log");
 }
 
-/// <summary>Where the files of one image lie.</summary>
+/// <summary>Where the files of one image lie. One with a kernel is started with it; one without has a boot loader on its disk.</summary>
 internal sealed record ImageFiles(string ImagesFolder, string Name)
 {
+    public const string DiskName = "disk.qcow2";
+
+    /// <summary>All that an image can consist of.</summary>
+    public static readonly IReadOnlyList<string> Parts = ["kernel", "initrd", DiskName];
+
     public string Folder => Path.Combine(ImagesFolder, Name);
     public string Kernel => Path.Combine(Folder, "kernel");
     public string Initrd => Path.Combine(Folder, "initrd");
-    public string Disk => Path.Combine(Folder, "disk.qcow2");
-    public bool Exists => File.Exists(Kernel) && File.Exists(Initrd) && File.Exists(Disk);
+    public string Disk => Path.Combine(Folder, DiskName);
+    public bool Exists => File.Exists(Disk);
+    public bool HasKernel => File.Exists(Kernel) && File.Exists(Initrd);
 }

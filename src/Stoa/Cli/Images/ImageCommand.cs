@@ -1,37 +1,43 @@
 using System.CommandLine;
+using System.Text.Json;
 using Stoa.Cloud.Providers.Libvirt.Images;
-using Stoa.Cloud.Providers.Libvirt.Images.Tiny;
 using Stoa.Serving;
 
 namespace Stoa.Cli.Images;
 
-/// <summary><c>stoa image build tiny</c>: makes an image on this machine.</summary>
+/// <summary><c>stoa image</c>: what machines of this host are made from. Works on the data folder, whether Stoa runs or not.</summary>
 internal static class ImageCommand
 {
-    private static readonly Argument<string> Name = new("name") { Description = "tiny: kernel, busybox and dropbear; logs in within seconds." };
-
-    public static Command Create()
+    public static Command Create() => new("image", "What machines of this host are made from.")
     {
-        Name.AcceptOnlyFromAmong("tiny");
-        var build = new Command("build", "Make an image from Debian's packages.") { Name, ServeOptions.Data };
-        build.SetAction(Build);
-        return new Command("image", "What machines are made from.") { build };
+        BuildImageCommand.Create(), AddImageCommand.Create(), ListImagesCommand.Create(), ShowImageCommand.Create(), RemoveImageCommand.Create(),
+    };
+
+    /// <summary>A verb on the images of a data folder; a refusal is said and becomes the exit code 1.</summary>
+    /// <param name="command">With its own arguments and options.</param>
+    /// <param name="run">What it does.</param>
+    public static Command Verb(Command command, Func<ParseResult, ImageStore, Output, CancellationToken, Task> run)
+    {
+        command.Options.Add(ServeOptions.Data);
+        command.SetAction((parsed, cancel) => Run(parsed, run, cancel));
+        return command;
     }
 
-    private static async Task<int> Build(ParseResult parsed, CancellationToken cancel)
+    /// <summary>Steps of a longer work, for the person.</summary>
+    public static Action<string> Steps(string name) => step => Console.Error.WriteLine($"image {name}: {step}");
+
+    private static async Task<int> Run(ParseResult parsed, Func<ParseResult, ImageStore, Output, CancellationToken, Task> run, CancellationToken cancel)
     {
-        var folder = new DirectoryInfo(Path.Combine(parsed.GetValue(ServeOptions.Data)!.FullName, "images", parsed.GetValue(Name)!));
         try
         {
-            await TinyImage.Build(folder, step => Console.Error.WriteLine($"image tiny: {step}"), cancel);
+            var data = parsed.GetValue(ServeOptions.Data)!.FullName;
+            await run(parsed, ImageStore.Of(data), new Output(parsed.GetValue(GlobalOptions.Json)), cancel);
+            return 0;
         }
-        catch (ToolException failed)
+        catch (Exception refused) when (refused is ImageException or ToolException or IOException or UnauthorizedAccessException or JsonException)
         {
-            await Console.Error.WriteLineAsync($"stoa: {failed.Message}");
+            await Console.Error.WriteLineAsync($"stoa: {refused.Message}");
             return 1;
         }
-
-        Console.WriteLine(folder.FullName);
-        return 0;
     }
 }

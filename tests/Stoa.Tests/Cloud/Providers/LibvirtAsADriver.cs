@@ -37,6 +37,7 @@ public sealed class EmbeddedHypervisor : IAsyncLifetime
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("stoa-libvirt-");
     private HypervisorConnection connection = null!;
+    private UsableImages images = null!;
 
     /// <summary>Where a machine's files lie.</summary>
     public string FolderOf(string key) => Path.Combine(folder.FullName, "machines", key);
@@ -63,14 +64,16 @@ public sealed class EmbeddedHypervisor : IAsyncLifetime
             FirstPort = 23000,
             ShutdownPatience = TimeSpan.FromSeconds(1),
         };
-        await TinyImage.Build(new DirectoryInfo(Path.Combine(options.ImagesFolder, "tiny")), _ => { }, CancellationToken.None);
+        await TinyImage.Build(options.Images, _ => { }, CancellationToken.None);
         connection = new HypervisorConnection(options);
-        Provider = new LibvirtProvider(options, connection, TimeProvider.System);
+        images = new UsableImages(options);
+        Provider = new LibvirtProvider(options, connection, images, TimeProvider.System);
     }
 
     public ValueTask DisposeAsync()
     {
         connection.Dispose();
+        images.Dispose();
         folder.Delete(recursive: true);
         return ValueTask.CompletedTask;
     }
