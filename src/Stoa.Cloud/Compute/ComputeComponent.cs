@@ -28,7 +28,7 @@ public sealed class ComputeComponent : Component
         var services = component.Services;
         var driver = DriverChoice.Of(component.Setting(nameof(ComputeOptions.Driver)), component.Node);
         services.AddSingleton(driver).AddSimulator(provider => provider.GetRequiredService<ComputeOptions>().Simulator).AddSingleton<CloudProviders>();
-        if (driver.IsLibvirt) services.AddLibvirt();
+        if (driver.IsLibvirt) services.AddLibvirt(provider => provider.GetRequiredService<ComputeOptions>().Libvirt);
         services.AddScoped<EnsureMachine>().AddScoped<RemoveMachine>().AddScoped<RebootMachine>();
         services.AddScoped<RecordedSteps>().AddSingleton<OutsideSteps>();
         services.AddWorkflow<EnsureMachineWorkflow, MachineWork>(Name)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Stoa.Cloud.Providers.Libvirt;
 using Stoa.Cloud.Providers.Simulator;
 
 namespace Stoa.Cloud.Compute;
@@ -17,12 +18,15 @@ internal sealed record ComputeOptions : IValidatableObject
     [Range(1, 86_400)]
     public int ConvergeSeconds { get; init; } = 30;
 
+    public LibvirtSettings Libvirt { get; init; } = new();
+
     public SimulatorOptions Simulator { get; init; } = new();
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         var faults = new List<ValidationResult>();
         Validator.TryValidateObject(Simulator, new ValidationContext(Simulator), faults, validateAllProperties: true);
+        Validator.TryValidateObject(Libvirt, new ValidationContext(Libvirt), faults, validateAllProperties: true);
         return faults;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Stoa.Cloud.Providers;
 using Stoa.Cloud.Providers.Libvirt;
 using Stoa.Cloud.Providers.Libvirt.Images;
 using Stoa.Platform.Providers;
@@ -29,6 +30,7 @@ internal sealed partial class BadImages : IDisposable
             ("An image in use", "`stoa image remove disk`", await InUse()),
             ("A missing image", $"{Machine} `other`", await Fault(() => images.Find("other", 2, Cancel))),
             ("A root disk too small for its image", $"{Machine} `disk`", await Fault(() => images.Find("disk", 0, Cancel))),
+            ("An image that does not boot", $"{Machine} `blank`", NotBootable()),
             ("An image that changed since", $"{Machine} `disk`", await Changed(images)),
         ];
     }
@@ -46,6 +48,12 @@ internal sealed partial class BadImages : IDisposable
         Directory.CreateDirectory(folder["machines/dep_1"]);
         await folder.Disk("machines/dep_1/root.qcow2", "qcow2", "2G", "-b", folder.Store.Files("disk").Disk, "-F", "qcow2");
         return await Refusal(() => RemoveImage.From(folder.Store, "disk", Cancel));
+    }
+
+    private static string NotBootable()
+    {
+        string[] console = ["SeaBIOS (version 1.16.2-debian-1.16.2-1)", "Booting from Hard Disk...", "Boot failed: not a bootable disk", "No bootable device."];
+        return $"the run fails with `{ProviderFaults.NotBootable}`: {BootFailure.Told(BootFailure.In(console)!, console).ReplaceLineEndings("<br>")}";
     }
 
     private async Task<string> Changed(UsableImages images)

@@ -10,7 +10,7 @@ namespace Stoa.Cloud.Providers.Libvirt;
 /// A machine in libvirt's words (libvirt.org/formatdomain.html). What only Stoa knows (whose it is, its port) stands in the
 /// definition's metadata, so that the driver keeps nothing of its own.
 /// </summary>
-internal sealed record DomainDefinition(MachineSpec Spec, MachineFiles Files, ImageFiles Image, IReadOnlyList<DiskFile> Disks, int SshPort, bool IsAccelerated)
+internal sealed record DomainDefinition(MachineSpec Spec, MachineFiles Files, ImageFiles Image, IReadOnlyList<DiskFile> Disks, int SshPort, DomainType Type)
 {
     private const int HotPlugPorts = 6;
     private static readonly XNamespace Qemu = "http://libvirt.org/schemas/domain/qemu/1.0";
@@ -18,22 +18,22 @@ internal sealed record DomainDefinition(MachineSpec Spec, MachineFiles Files, Im
 
     /// <summary>The definition as XML.</summary>
     public XElement ToXml() => new("domain",
-        new XAttribute("type", IsAccelerated ? "kvm" : "qemu"),
+        new XAttribute("type", Type.ToString().ToLowerInvariant()),
         new XElement("name", Spec.Key),
         new XElement("uuid", UuidOf(Spec.Key)),
         new XElement("metadata", new XElement(Stoa + "machine",
             new XAttribute("owner", Spec.Owner.ToString()), new XAttribute("port", SshPort), new XAttribute("image", Spec.Image))),
         new XElement("memory", new XAttribute("unit", "MiB"), Spec.MemoryMiB),
         new XElement("vcpu", Spec.Cores),
-        new XElement("os", new XElement("type", new XAttribute("arch", "x86_64"), new XAttribute("machine", "q35"), "hvm"), Boot()),
+        new XElement("os", new XElement("type", new XAttribute("arch", Type == DomainType.Test ? "i686" : "x86_64"), Type == DomainType.Test ? null : new XAttribute("machine", "q35"), "hvm"), Boot()),
         new XElement("features", new XElement("acpi"), new XElement("apic")),
-        new XElement("cpu", new XAttribute("mode", IsAccelerated ? "host-passthrough" : "maximum")),
+        new XElement("cpu", new XAttribute("mode", Type == DomainType.Kvm ? "host-passthrough" : "maximum")),
         new XElement("clock", new XAttribute("offset", "utc")),
         new XElement("on_poweroff", "destroy"),
         new XElement("on_reboot", "restart"),
         new XElement("on_crash", "destroy"),
         new XElement("devices", Devices()),
-        new XElement(Qemu + "commandline", Network().Select(argument => new XElement(Qemu + "arg", new XAttribute("value", argument)))));
+        Type == DomainType.Test ? null : new XElement(Qemu + "commandline", Network().Select(argument => new XElement(Qemu + "arg", new XAttribute("value", argument)))));
 
     /// <summary>Whose machine a definition is; null when it is none of ours.</summary>
     public static (TenantId Owner, int SshPort)? Read(XElement definition)
@@ -87,4 +87,17 @@ internal sealed record DomainDefinition(MachineSpec Spec, MachineFiles Files, Im
 
     // The same key gives the same uuid, so that even a definition made twice is one machine.
     private static string UuidOf(string key) => new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"stoa:{key}")).AsSpan(0, 16)).ToString();
+}
+
+/// <summary>What runs a domain (libvirt.org/formatdomain.html, element domain).</summary>
+internal enum DomainType
+{
+    /// <summary>QEMU, emulating.</summary>
+    Qemu,
+
+    /// <summary>QEMU on the processor itself.</summary>
+    Kvm,
+
+    /// <summary>libvirt's own pretence, <c>test:///default</c>: everything but a guest.</summary>
+    Test,
 }

@@ -17,7 +17,8 @@ internal sealed class KeepMachines(HypervisorConnection hypervisor, LibvirtOptio
         if (domain.State == DomainState.Running) SshPorts.EnsureForwarded(domain, DomainDefinition.Read(domain.Definition())!.Value.SshPort);
     }, cancellationToken);
 
-    public Task StopAsync(CancellationToken cancellationToken) => Each(domain =>
+    // A daemon's machines are not ours to end.
+    public Task StopAsync(CancellationToken cancellationToken) => !options.IsEmbedded ? Task.CompletedTask : Each(domain =>
     {
         if (domain.State == DomainState.Running) domain.Save();
     }, cancellationToken);

@@ -30,8 +30,13 @@ public sealed record LibvirtOptions
     /// <summary>How long a guest may take to switch itself off before the plug is pulled.</summary>
     public TimeSpan ShutdownPatience { get; init; } = TimeSpan.FromSeconds(12);
 
-    /// <summary>Uses KVM where a probe boots a guest with it; emulates (TCG) otherwise.</summary>
-    public bool IsAccelerated { get; init; }
+    /// <summary><c>auto</c>, <c>kvm</c> or <c>tcg</c>.</summary>
+    public string Acceleration { get; init; } = "auto";
+
+    /// <summary>True when the driver runs in this process, and so for this process's machines only.</summary>
+    internal bool IsEmbedded => EmbeddedRoot.Of(Uri) is not null;
+
+    internal KvmHost Kvm { get; init; } = new();
 
     internal ImageStore Images => new(ImagesFolder, MachinesFolder);
 }

@@ -6,10 +6,11 @@ using Stoa.Platform.Providers;
 namespace Stoa.Cloud.Providers.Libvirt;
 
 /// <summary>Real machines through libvirt: QEMU with KVM where the host has it, emulated otherwise.</summary>
-internal sealed class LibvirtProvider(LibvirtOptions options, HypervisorConnection hypervisor, UsableImages images, TimeProvider clock) : ICloudProvider, IMachineNotices, IMachineReach, IMachineConsole, IDisposable
+internal sealed class LibvirtProvider(LibvirtOptions options, HypervisorConnection hypervisor, UsableImages images, Accelerator accelerator, TimeProvider clock) : ICloudProvider, IMachineNotices, IMachineReach, IMachineConsole, IDisposable
 {
     // A request to switch off that comes while the guest still boots is lost, so it is repeated; then the plug is pulled.
     private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(3);
+    private const int LinesTold = 12;
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
     private readonly SemaphoreSlim making = new(1, 1);
     private readonly Lock[] switches = [.. Enumerable.Range(0, 16).Select(_ => new Lock())];
@@ -30,15 +31,17 @@ internal sealed class LibvirtProvider(LibvirtOptions options, HypervisorConnecti
         return await EnsurePower(spec.Key, PowerState.On, cancel);
     }
 
-    /// <summary>Does what the first machine would otherwise wait for: the image, and libvirt's look at its emulators.</summary>
-    public async Task Prepare(CancellationToken cancel)
+    /// <summary>Does what the first machine would otherwise wait for: the image, the choice of KVM, and libvirt's look at its emulators.</summary>
+    public async Task<Verdict> Prepare(CancellationToken cancel)
     {
         await images.EnsureTiny(cancel);
+        var verdict = await accelerator.Decide(cancel);
         await hypervisor.Do(host =>
         {
             foreach (var domain in host.All()) domain.Dispose();
             return true;
         }, cancel);
+        return verdict;
     }
 
     public Task<Machine?> FindMachine(string key, CancellationToken cancel) => hypervisor.Do(host =>
@@ -67,7 +70,7 @@ internal sealed class LibvirtProvider(LibvirtOptions options, HypervisorConnecti
         return await hypervisor.Do(host =>
         {
             using var domain = Existing(host, key);
-            if (power == PowerState.On) SwitchOn(domain);
+            if (power == PowerState.On) SwitchOn(domain, host.IsQemu);
             return Describe(domain) ?? throw Missing(key);
         }, cancel);
     }
@@ -86,7 +89,14 @@ internal sealed class LibvirtProvider(LibvirtOptions options, HypervisorConnecti
             if (await FindMachine(key, cancel) is { } machine) yield return new MachineNotice(machine.Owner, key);
     }
 
-    public Task<bool> IsReached(Machine machine, CancellationToken cancel) => SshBanner.Answers(machine.Ssh!, cancel);
+    public async Task<bool> IsReached(Machine machine, CancellationToken cancel)
+    {
+        if (await SshBanner.Answers(machine.Ssh!, cancel)) return true;
+        var console = await LastLines(machine.Key, int.MaxValue, cancel);
+        return BootFailure.In(console) is { } line
+            ? throw new ProviderException(ProviderFaults.NotBootable, BootFailure.Told(line, [.. console.TakeLast(LinesTold)]), isTransient: false)
+            : false;
+    }
 
     public Task<IReadOnlyList<string>> LastLines(string key, int count, CancellationToken cancel) =>
         ConsoleTail.Read(new MachineFiles(options.MachinesFolder, key).Console, count, cancel);
@@ -102,9 +112,10 @@ internal sealed class LibvirtProvider(LibvirtOptions options, HypervisorConnecti
             if (await FindMachine(spec.Key, cancel) is not null) return;
             await MachineDisk.Make(spec, image, files, cancel);
             await SeedImage.Write(spec, files.Seed, cancel);
+            var verdict = await accelerator.Decide(cancel);
             await hypervisor.Do(host =>
             {
-                var definition = new DomainDefinition(spec, files, image, DisksOf(spec), SshPorts.FindFree(host, options), options.IsAccelerated);
+                var definition = new DomainDefinition(spec, files, image, DisksOf(spec), SshPorts.FindFree(host, options), TypeOf(host, verdict));
                 host.Define(definition.ToXml().ToString()).Dispose();
                 return true;
             }, cancel);
@@ -115,6 +126,8 @@ internal sealed class LibvirtProvider(LibvirtOptions options, HypervisorConnecti
         }
     }
 
+    private static DomainType TypeOf(Hypervisor host, Verdict verdict) => !host.IsQemu ? DomainType.Test : verdict.IsKvm ? DomainType.Kvm : DomainType.Qemu;
+
     private IReadOnlyList<DiskFile> DisksOf(MachineSpec spec)
     {
         var disks = spec.Disks.Select(key => new DiskFile(options.DisksFolder, spec.Owner, key)).ToList();
@@ -123,22 +136,24 @@ internal sealed class LibvirtProvider(LibvirtOptions options, HypervisorConnecti
             : disks;
     }
 
-    private void SwitchOn(Domain domain)
+    private void SwitchOn(Domain domain, bool isQemu)
     {
         // A machine that is just being started is paused for a moment: two who start it must not take that for a pause to end.
-        lock (switches[(domain.Name.GetHashCode(StringComparison.Ordinal) & int.MaxValue) % switches.Length]) Start(domain);
+        lock (switches[(domain.Name.GetHashCode(StringComparison.Ordinal) & int.MaxValue) % switches.Length]) Start(domain, isQemu);
     }
 
-    private void Start(Domain domain)
+    private void Start(Domain domain, bool isQemu)
     {
         if (domain.State is DomainState.ShutOff or DomainState.Crashed)
         {
+            var files = new MachineFiles(options.MachinesFolder, domain.Name);
+            if (!domain.HasSavedMemory) ConsoleLog.BeginAnew(files);
             domain.Create();
-            BootMark.Renew(new MachineFiles(options.MachinesFolder, domain.Name));
+            BootMark.Renew(files);
         }
         else if (domain.State is DomainState.Paused) domain.Resume();
 
-        SshPorts.EnsureForwarded(domain, DomainDefinition.Read(domain.Definition())!.Value.SshPort);
+        if (isQemu) SshPorts.EnsureForwarded(domain, DomainDefinition.Read(domain.Definition())!.Value.SshPort);
     }
 
     private async Task SwitchOff(string key, CancellationToken cancel)

@@ -7,6 +7,7 @@ internal sealed record MachineFiles(string MachinesFolder, string Key)
     public string Root => Path.Combine(Folder, "root.qcow2");
     public string Seed => Path.Combine(Folder, "seed.iso");
     public string Console => Path.Combine(Folder, "console.log");
+    public string ConsoleBefore => Path.Combine(Folder, "console.before.log");
 }
 
 /// <summary>Where the files of one image lie. One with a kernel is started with it; one without has a boot loader on its disk.</summary>

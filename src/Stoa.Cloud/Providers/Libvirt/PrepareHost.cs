@@ -12,7 +12,8 @@ internal sealed class PrepareHost(LibvirtProvider provider, ILogger<PrepareHost>
         await Task.Yield();
         try
         {
-            await provider.Prepare(stoppingToken);
+            var verdict = await provider.Prepare(stoppingToken);
+            log.LogInformation("Machines {Kind}. {Reason}", verdict.IsKvm ? "run with KVM" : "are emulated (TCG)", verdict.Reason);
         }
         catch (ProviderException failed)
         {

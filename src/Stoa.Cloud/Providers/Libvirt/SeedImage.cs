@@ -28,7 +28,18 @@ internal static class SeedImage
     private static string MetaData(MachineSpec spec) => $"instance-id: {Quoted(spec.Key)}\nlocal-hostname: {Quoted(spec.Hostname)}\n";
 
     private static string UserData(MachineSpec spec) =>
-        $"#cloud-config\nuser: debian\nssh_authorized_keys:\n{string.Concat(spec.SshKeys.Select(key => $"  - {Quoted(key)}\n"))}";
+        $"#cloud-config\nuser: debian\nssh_authorized_keys:\n{string.Concat(spec.SshKeys.Select(key => $"  - {Quoted(key)}\n"))}{DataDisk(spec)}";
+
+    // A blank disk is formatted and the first one mounted at /data, as the image tiny does by itself (cloud-init, modules
+    // disk_setup and mounts). It is the login's from the beginning: cloud-init gives the first user this number.
+    private static string DataDisk(MachineSpec spec) => spec.Disks.Count == 0 ? "" : $"""
+        fs_setup:
+        {string.Concat(spec.Disks.Select((_, i) => $"  - {{device: {Device(i)}, filesystem: ext4, label: data{i}, partition: none, overwrite: false, extra_opts: [-E, 'root_owner=1000:1000']}}\n"))}mounts:
+          - [{Device(0)}, /data, ext4, 'defaults,nofail', '0', '2']
+
+        """;
+
+    private static string Device(int disk) => $"/dev/disk/by-id/virtio-data{disk}";
 
     // A double-quoted scalar (YAML 1.2 section 7.3.1); what could end it or the line is dropped, since no key or name holds it.
     private static string Quoted(string text) => $"\"{string.Concat(text.Where(c => !char.IsControl(c) && c is not ('"' or '\\' or '\'')))}\"";

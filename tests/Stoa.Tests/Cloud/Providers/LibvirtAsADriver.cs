@@ -1,6 +1,8 @@
-using Stoa.Cloud.Providers.Libvirt.Images.Tiny;
 using Stoa.Cloud.Providers;
 using Stoa.Cloud.Providers.Libvirt;
+using Stoa.Cloud.Providers.Libvirt.Images;
+using Stoa.Cloud.Providers.Libvirt.Images.Tiny;
+using Stoa.Platform.Providers;
 
 namespace Stoa.Tests.Cloud.Providers;
 
@@ -12,20 +14,37 @@ public sealed class LibvirtAsADriver(EmbeddedHypervisor hypervisor) : EveryDrive
     private protected override Task<ICloudProvider> Driver() => Task.FromResult<ICloudProvider>(hypervisor.Provider);
 
     [Fact]
-    public async Task A_machine_that_does_not_boot_leaves_its_last_words_on_the_console()
+    public async Task A_machine_whose_kernel_panics_again_and_again_is_told_as_not_bootable_with_its_last_words()
     {
-        var spec = Spec() with { Image = hypervisor.AddBrokenImage() };
+        var told = await NotBootable(hypervisor.AddBrokenImage());
+        Assert.Contains("Kernel panic - not syncing", told, StringComparison.Ordinal);
+        Assert.DoesNotContain(told, c => char.IsControl(c) && c != '\n');
+    }
+
+    [Fact]
+    public async Task A_machine_whose_disk_has_no_boot_loader_is_told_as_not_bootable() =>
+        Assert.Contains("The machine does not boot: No bootable device.", await NotBootable(await hypervisor.AddBlankImage()), StringComparison.Ordinal);
+
+    private async Task<string> NotBootable(string image)
+    {
+        var (spec, cancel) = (Spec() with { Image = image }, TestContext.Current.CancellationToken);
         using var written = new SemaphoreSlim(0);
-        await hypervisor.Provider.EnsureMachine(spec, TestContext.Current.CancellationToken);
+        var machine = await hypervisor.Provider.EnsureMachine(spec, cancel);
         using var watcher = new FileSystemWatcher(hypervisor.FolderOf(spec.Key), "console.log") { NotifyFilter = NotifyFilters.Size | NotifyFilters.LastWrite };
         watcher.Changed += (_, _) => written.Release();
         watcher.EnableRaisingEvents = true;
-        IReadOnlyList<string> said;
-        do said = await hypervisor.Provider.LastLines(spec.Key, 400, TestContext.Current.CancellationToken);
-        while (!said.Any(line => line.Contains("Kernel panic", StringComparison.Ordinal)) && await written.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
-        Assert.Contains(said, line => line.Contains("Kernel panic", StringComparison.Ordinal));
-        Assert.DoesNotContain(said, line => line.Any(char.IsControl));
-        await Gone(hypervisor.Provider);
+        try
+        {
+            while (!await hypervisor.Provider.IsReached(machine, cancel) && await written.WaitAsync(TimeSpan.FromSeconds(60), cancel)) continue;
+        }
+        catch (ProviderException refused)
+        {
+            Assert.Equal((ProviderFaults.NotBootable, false), (refused.Code, refused.IsTransient));
+            await Gone(hypervisor.Provider);
+            return refused.Message;
+        }
+
+        throw new InvalidOperationException("It said nothing for a minute.");
     }
 
     // What libvirt says is so at once: it waits until QEMU is up or gone.
@@ -38,6 +57,7 @@ public sealed class EmbeddedHypervisor : IAsyncLifetime
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("stoa-libvirt-");
     private HypervisorConnection connection = null!;
     private UsableImages images = null!;
+    private Accelerator accelerator = null!;
 
     /// <summary>Where a machine's files lie.</summary>
     public string FolderOf(string key) => Path.Combine(folder.FullName, "machines", key);
@@ -49,6 +69,14 @@ public sealed class EmbeddedHypervisor : IAsyncLifetime
         foreach (var part in new[] { "kernel", "disk.qcow2" }) File.Copy(Path.Combine(whole, part), Path.Combine(broken, part), overwrite: true);
         File.WriteAllText(Path.Combine(broken, "initrd"), "no archive");
         return "broken";
+    }
+
+    /// <summary>An image with nothing on it.</summary>
+    public async Task<string> AddBlankImage()
+    {
+        var folderOfImage = Directory.CreateDirectory(Path.Combine(folder.FullName, "images", "blank")).FullName;
+        await Tool.Run("qemu-img", ["create", "-q", "-f", "qcow2", Path.Combine(folderOfImage, "disk.qcow2"), "64M"], CancellationToken.None);
+        return "blank";
     }
 
     internal LibvirtProvider Provider { get; private set; } = null!;
@@ -67,13 +95,15 @@ public sealed class EmbeddedHypervisor : IAsyncLifetime
         await TinyImage.Build(options.Images, _ => { }, CancellationToken.None);
         connection = new HypervisorConnection(options);
         images = new UsableImages(options);
-        Provider = new LibvirtProvider(options, connection, images, TimeProvider.System);
+        accelerator = new Accelerator(options);
+        Provider = new LibvirtProvider(options, connection, images, accelerator, TimeProvider.System);
     }
 
     public ValueTask DisposeAsync()
     {
         connection.Dispose();
         images.Dispose();
+        accelerator.Dispose();
         folder.Delete(recursive: true);
         return ValueTask.CompletedTask;
     }

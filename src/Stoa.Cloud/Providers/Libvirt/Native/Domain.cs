@@ -8,7 +8,7 @@ internal sealed unsafe class Domain(nint handle) : IDisposable
 {
     private const uint Inactive = 2; // VIR_DOMAIN_XML_INACTIVE
     private const uint HumanMonitor = 1; // VIR_DOMAIN_QEMU_MONITOR_COMMAND_HMP
-    private const uint UndefineAll = 1 | 2 | 4; // managed save, snapshots' metadata, nvram
+    private const uint UndefineAll = 1 | 2; // managed save, snapshots' metadata; our machines have no nvram
 
     public string Name => Marshal.PtrToStringUTF8(LibvirtApi.virDomainGetName(handle))!;
 

@@ -21,6 +21,9 @@ internal sealed unsafe class Hypervisor : IDisposable
         callback = LibvirtApi.virConnectDomainEventRegisterAny(connection, 0, Lifecycle, &OnLifecycle, (void*)GCHandle.ToIntPtr(self), null);
     }
 
+    /// <summary>False for libvirt's own pretence of a hypervisor, whose machines have no guest and no monitor.</summary>
+    public bool IsQemu => Marshal.PtrToStringUTF8(LibvirtApi.virConnectGetType(connection)) == "QEMU";
+
     public bool IsAlive => LibvirtApi.virConnectIsAlive(connection) == 1;
 
     /// <param name="uri">libvirt's address.</param>

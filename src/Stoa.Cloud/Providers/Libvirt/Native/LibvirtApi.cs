@@ -21,6 +21,7 @@ internal static unsafe partial class LibvirtApi
 
     [LibraryImport(Core, StringMarshalling = StringMarshalling.Utf8)] public static partial nint virConnectOpen(string uri);
     [LibraryImport(Core)] public static partial int virConnectClose(nint connection);
+    [LibraryImport(Core)] public static partial nint virConnectGetType(nint connection);
     [LibraryImport(Core)] public static partial int virConnectIsAlive(nint connection);
     [LibraryImport(Core)] public static partial int virConnectListAllDomains(nint connection, out nint* domains, uint flags);
     [LibraryImport(Core)] public static partial int virConnectDomainEventRegisterAny(nint connection, nint domain, int eventId, delegate* unmanaged[Cdecl]<nint, nint, int, int, void*, int> callback, void* opaque, void* free);

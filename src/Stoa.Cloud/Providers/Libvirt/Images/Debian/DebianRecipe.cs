@@ -11,6 +11,9 @@ internal static class DebianRecipe
 
     private static readonly string[] LeftOut = ["/usr/share/man/*", "/usr/share/doc/*", "/usr/share/locale/*"];
 
+    // Work at each start for what these machines do not have: volumes of LVM.
+    private static readonly string[] Masked = ["e2scrub_reap.service", "e2scrub_all.timer"];
+
     // The drivers that a machine of ours needs to find its root disk: the memory disk is unpacked by a processor that may be emulated.
     private static readonly string[] EarlyModules = ["virtio_pci", "virtio_blk"];
 
@@ -18,7 +21,7 @@ internal static class DebianRecipe
     [
         ("etc/systemd/network/10-machine.network", "[Match]\nName=en* eth*\n\n[Network]\nDHCP=yes\n"),
         // Only the seed is asked, not every cloud's address in turn, each with its patience.
-        ("etc/cloud/cloud.cfg.d/90-stoa.cfg", "datasource_list: [NoCloud]\nnetwork:\n  config: disabled\n"),
+        ("etc/cloud/cloud.cfg.d/90-stoa.cfg", "datasource_list: [NoCloud]\nnetwork:\n  config: disabled\nlocale: false\n"),
         ("etc/fstab", $"LABEL={BuiltImage.RootLabel} / ext4 defaults,noatime 0 1\n"),
         ("etc/hostname", "debian\n"),
     ];
@@ -45,14 +48,17 @@ internal static class DebianRecipe
         Directory.CreateDirectory(Path.Combine(tree.FullName, "data"));
         Enable(tree, "systemd-networkd.service", "multi-user.target.wants");
         Enable(tree, "systemd-networkd.socket", "sockets.target.wants");
+        foreach (var unit in Masked) Link(Path.Combine(tree.FullName, "etc/systemd/system", unit), "/dev/null");
         foreach (var key in Directory.GetFiles(Path.Combine(tree.FullName, "etc/ssh"), "ssh_host_*")) File.Delete(key);
         File.WriteAllText(Path.Combine(tree.FullName, "etc/machine-id"), "");
     }
 
-    private static void Enable(DirectoryInfo tree, string unit, string wants)
+    private static void Enable(DirectoryInfo tree, string unit, string wants) =>
+        Link(Path.Combine(tree.CreateSubdirectory($"etc/systemd/system/{wants}").FullName, unit), $"/lib/systemd/system/{unit}");
+
+    private static void Link(string link, string target)
     {
-        var link = Path.Combine(tree.CreateSubdirectory($"etc/systemd/system/{wants}").FullName, unit);
-        if (!Path.Exists(link)) File.CreateSymbolicLink(link, $"/lib/systemd/system/{unit}");
+        if (!Path.Exists(link)) File.CreateSymbolicLink(link, target);
     }
 
     // For a shell: nothing in single quotes is special but the quote itself.
