@@ -11,8 +11,9 @@ internal sealed partial class Installation : IAsyncDisposable
     private ClusterDatabase? database;
 
     private readonly string driver;
+    private readonly bool sendsMail;
 
-    private Installation(string driver) => this.driver = driver;
+    private Installation(string driver, bool sendsMail) => (this.driver, this.sendsMail) = (driver, sendsMail);
 
     /// <summary>The public address of the node that has the web.</summary>
     public Uri Address { get; private set; } = null!;
@@ -25,10 +26,10 @@ internal sealed partial class Installation : IAsyncDisposable
     /// <summary>All that the processes printed, for a failed test.</summary>
     public string Log => string.Join('\n', nodes.Select(node => $"--- {node.Name}\n{node.Log}"));
 
-    /// <summary>Starts the processes of a shape and waits until all are up.</summary>
-    public static async Task<Installation> Start(Shape shape, string driver = "simulator")
+    /// <summary>Starts the processes of a shape and waits until all are up. Where no mail is sent it stays in the mailbox.</summary>
+    public static async Task<Installation> Start(Shape shape, string driver = "simulator", bool sendsMail = true)
     {
-        var installation = new Installation(driver);
+        var installation = new Installation(driver, sendsMail);
         try
         {
             // PostgreSQL's user must be able to reach its files, whoever runs the tests.
@@ -67,12 +68,9 @@ internal sealed partial class Installation : IAsyncDisposable
         if (database is null) arguments.AddRange(["--data", Path.Combine(folder.FullName, "data")]);
         else arguments.AddRange(["--database", database.ConnectionString, "--key-file", database.KeyFile]);
         if (roles.Count == 0 || roles.Contains("web")) arguments.AddRange(["--listen", "http://127.0.0.1:0"]);
-        return StoaNode.Start(roles.Count == 0 ? "stoa" : string.Join(',', roles), arguments, new Dictionary<string, string>
-        {
-            ["compute__Driver"] = driver,
-            ["notifications__Smtp__Host"] = "127.0.0.1",
-            ["notifications__Smtp__Port"] = $"{sink.Port}",
-        });
+        var settings = new Dictionary<string, string> { ["compute__Driver"] = driver };
+        if (sendsMail) (settings["notifications__Smtp__Host"], settings["notifications__Smtp__Port"]) = ("127.0.0.1", $"{sink.Port}");
+        return StoaNode.Start(roles.Count == 0 ? "stoa" : string.Join(',', roles), arguments, settings);
     }
 
     [GeneratedRegex(@"\b\d{6}\b")]
