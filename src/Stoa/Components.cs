@@ -1,6 +1,7 @@
 using Stoa.Cloud.Compute;
 using Stoa.Cloud.Deployer;
 using Stoa.Cloud.Dns;
+using Stoa.Cloud.Fabric;
 using Stoa.Cloud.Storage;
 using Stoa.Market.Accounts;
 using Stoa.Market.Billing;
@@ -22,6 +23,7 @@ internal static class Components
         new BillingComponent(),
         new DocumentsComponent(),
         new SubscriptionsComponent(),
+        new FabricComponent(),
         new ComputeComponent(),
         new StorageComponent(),
         new DnsComponent(),

@@ -1,9 +1,12 @@
 namespace Stoa.Cloud.Providers;
 
 /// <summary>The drivers of this process, by name.</summary>
-internal sealed class CloudProviders(IEnumerable<ICloudProvider> drivers)
+internal sealed class CloudProviders(IEnumerable<ICloudProvider> drivers, DriverChoice choice)
 {
     private readonly Dictionary<string, ICloudProvider> known = drivers.ToDictionary(driver => driver.Name, StringComparer.Ordinal);
+
+    /// <summary>The driver that makes new machines.</summary>
+    public ICloudProvider ForNew => this[choice.Name];
 
     public IEnumerable<ICloudProvider> All => known.Values;
 

@@ -1,3 +1,5 @@
+using Stoa.Contracts.Fabric;
+
 namespace Stoa.Cloud.Providers;
 
 /// <summary>
@@ -15,6 +17,9 @@ public interface ICloudProvider
 
     /// <summary>What can be on a root disk.</summary>
     Task<IReadOnlyList<string>> Images(CancellationToken cancel);
+
+    /// <summary>Where machines can be made, with all that is there, taken or not; empty for a cloud that does not tell.</summary>
+    Task<IReadOnlyList<HostReport>> Hosts(CancellationToken cancel);
 
     /// <summary>
     /// The machine of the key. Where there is none it is made and switched on; one that is there stays as it is, power included.

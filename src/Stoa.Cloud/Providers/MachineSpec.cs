@@ -16,4 +16,7 @@ public sealed record MachineSpec(
 {
     /// <summary>Keys of the owner's disks that it has beside the root disk, in the order in which it sees them.</summary>
     public IReadOnlyList<string> Disks { get; init; } = [];
+
+    /// <summary>On which of the driver's hosts; null where the driver chooses.</summary>
+    public string? Host { get; init; }
 }

@@ -5,6 +5,7 @@ using Stoa.Contracts.Accounts;
 using Stoa.Contracts.Billing;
 using Stoa.Contracts.Catalog;
 using Stoa.Contracts.Deployer;
+using Stoa.Contracts.Fabric;
 using Stoa.Market.Subscriptions.Estimates;
 using Stoa.Market.Subscriptions.Orders;
 using Stoa.Market.Subscriptions.Storage;
@@ -26,8 +27,8 @@ public sealed class SubscriptionsComponent : Component
     public override void AddServices(ComponentBuilder component)
     {
         component.Store<SubscriptionsStore>().Options<SubscriptionsOptions>()
-            .Client<CatalogClient>("catalog").Client<BillingClient>("billing").Client<AccountsClient>("accounts");
-        component.Services.AddScoped<Offers>().AddScoped<PaymentDesk>().AddScoped<Checkout>().AddScoped<OrderDesk>()
+            .Client<CatalogClient>("catalog").Client<BillingClient>("billing").Client<AccountsClient>("accounts").Client<FabricClient>("fabric");
+        component.Services.AddScoped<Offers>().AddScoped<PaymentDesk>().AddScoped<Checkout>().AddScoped<QuotaDesk>().AddScoped<OrderDesk>()
             .AddWorkflow<ExpireOrder, ExpireOrderState>(Name)
             .AddMessageHandler<PaymentSucceeded, OnPaymentSucceeded, SubscriptionsStore>(Name)
             .AddMessageHandler<PaymentActionRequired, OnPaymentActionRequired, SubscriptionsStore>(Name)

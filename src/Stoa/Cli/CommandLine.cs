@@ -3,10 +3,12 @@ using Stoa.Backups;
 using Stoa.Cli.Accounts;
 using Stoa.Cli.Cards;
 using Stoa.Cli.Deployments;
+using Stoa.Cli.Hosts;
 using Stoa.Cli.Images;
 using Stoa.Cli.Invoices;
 using Stoa.Cli.Orders;
 using Stoa.Cli.Products;
+using Stoa.Cli.Quotas;
 using Stoa.Cli.Status;
 using Stoa.Serving;
 
@@ -32,6 +34,8 @@ internal static class CommandLine
             OrdersCommand.Create(),
             InvoicesCommand.Create(),
             DeploymentsCommand.Create(),
+            QuotaCommand.Create(),
+            HostsCommand.Create(),
             ImageCommand.Create(),
             StatusCommand.Create(),
         };

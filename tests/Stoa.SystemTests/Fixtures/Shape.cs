@@ -7,7 +7,7 @@ public sealed record Shape(string Name, IReadOnlyList<IReadOnlyList<string>> Pro
     public static readonly Shape One = new("one process", [[]]);
 
     /// <summary>A process a wing.</summary>
-    public static readonly Shape Three = new("web, market and cloud", [["web"], ["accounts", "catalog", "subscriptions", "billing", "documents", "notifications"], ["deployer", "compute", "storage", "dns"]]);
+    public static readonly Shape Three = new("web, market and cloud", [["web"], ["accounts", "catalog", "subscriptions", "billing", "documents", "notifications"], ["deployer", "fabric", "compute", "storage", "dns"]]);
 
     /// <summary>Every component alone.</summary>
     public static readonly Shape Each = new("every component a process", [.. Three.Processes.SelectMany(roles => roles).Select(role => (IReadOnlyList<string>)[role])]);

@@ -4,16 +4,19 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Stoa.Cloud.Compute;
 using Stoa.Cloud.Compute.Convergence;
+using Stoa.Cloud.Compute.Hosts;
 using Stoa.Cloud.Compute.Storage;
 using Stoa.Cloud.Deployer;
 using Stoa.Cloud.Deployer.Storage;
 using Stoa.Cloud.Dns;
 using Stoa.Cloud.Dns.Answering;
+using Stoa.Cloud.Fabric;
 using Stoa.Cloud.Providers.Simulator;
 using Stoa.Cloud.Storage;
 using Stoa.Contracts.Common;
 using Stoa.Contracts.Compute;
 using Stoa.Contracts.Deployer;
+using Stoa.Contracts.Fabric;
 using Stoa.Contracts.Messaging;
 using Stoa.Platform.Messaging;
 using Stoa.Platform.Messaging.Deliveries;
@@ -28,7 +31,7 @@ namespace Stoa.Tests.Cloud;
 /// <summary>Deployer and compute in one process on the simulated cloud. Nothing runs by itself: a test lets it settle and lets time pass.</summary>
 internal sealed class CloudNode : IAsyncDisposable
 {
-    private static readonly string[] ByItself = ["MessagingHost", "WorkerHeartbeat", nameof(HearMachines), nameof(ConvergeMachines), nameof(ZoneKeeper)];
+    private static readonly string[] ByItself = ["MessagingHost", "WorkerHeartbeat", nameof(HearMachines), nameof(ConvergeMachines), nameof(TellHosts), nameof(ZoneKeeper)];
     private const int MostSeconds = 120;
     private readonly TestNode node;
     private readonly TestDatabase database;
@@ -54,8 +57,9 @@ internal sealed class CloudNode : IAsyncDisposable
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
-    public static async Task<CloudNode> Start(TestDatabase database, Action<IServiceCollection>? adjust = null) =>
-        new(await TestNode.Start(database, [new ComputeComponent(), new StorageComponent(), new DnsComponent(), new DeployerComponent()], services =>
+    public static async Task<CloudNode> Start(TestDatabase database, Action<IServiceCollection>? adjust = null)
+    {
+        var started = new CloudNode(await TestNode.Start(database, [new FabricComponent(), new ComputeComponent(), new StorageComponent(), new DnsComponent(), new DeployerComponent()], services =>
         {
             foreach (var loop in services.Where(s => s.ServiceType == typeof(IHostedService) && ByItself.Contains(NameOf(s))).ToList()) services.Remove(loop);
             services.AddSingleton(new RunEngineOptions { RunsByItself = false }).AddSingleton<Heard>();
@@ -64,8 +68,18 @@ internal sealed class CloudNode : IAsyncDisposable
                 .AddMessageHandler<DeploymentFailed, Hear<DeploymentFailed>, DeployerStore>("deployer")
                 .AddMessageHandler<DeploymentTerminated, Hear<DeploymentTerminated>, DeployerStore>("deployer")
                 .AddMessageHandler<MachineChanged, Hear<MachineChanged>, ComputeStore>("compute");
+            services.AddSingleton(Roomy.Fabric);
             adjust?.Invoke(services);
         }), database);
+        await started.TellHosts();
+        return started;
+    }
+
+    /// <summary>The hosts are heard.</summary>
+    public Task TellHosts() => node.Services.GetRequiredService<TellHosts>().Tick(Cancel);
+
+    /// <summary>Fabric as compute asks it, for the company.</summary>
+    public FabricClient FabricOf(TenantId company) => new(node.AsComponent("compute", company));
 
     /// <summary>Another customer, and a cloud that works.</summary>
     public async Task Begin()

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Stoa.Contracts.Common;
+using Stoa.Contracts.Fabric;
 using Stoa.Contracts.Subscriptions;
 using Stoa.Platform.Hosting;
 using Stoa.Serving;
@@ -32,6 +33,8 @@ internal sealed class BadInput(Marketplace market, string folder)
         ("An absurd quantity", "`\"quantity\": 1000000000`", await Order(order => order["quantity"] = 1_000_000_000)),
         ("The same order twice with one key", "the same request", await Twice(order => order, "one order, answered twice alike")),
         ("The same key with another order", "`\"hostname\": \"other\"`", await Twice(order => order with { Hostname = "other" }, "")),
+        ("No room on any host", "a machine with more memory than any host has left", await NoRoom()),
+        ("The quota used up", "`stoa quota set co_... --machines 0 ...`, then an order", await OverQuota()),
         ("A declined card", "the test card 4000 0000 0000 0002", await Declined()),
     ];
 
@@ -99,6 +102,23 @@ internal sealed class BadInput(Marketplace market, string folder)
     {
         var order = await market.Belongings.Order(Shopper.CardThatIsDeclined);
         return $"the order stays `{order.State}`: {(await new SubscriptionsClient(market.As(Role.Owner)).Order(order.Id, Cancel))!.Detail}";
+    }
+
+    // The order is taken, and its machine waits with this reason.
+    private async Task<string> NoRoom()
+    {
+        var asked = await Assert.ThrowsAsync<ProblemException>(() => new FabricClient(market.As(Role.Component)).Claim("giant", new Room(1, 16_000_000, 1), Cancel));
+        return Words(asked.Problem);
+    }
+
+    private async Task<string> OverQuota()
+    {
+        var fabric = new FabricClient(market.As(Role.Operator));
+        var before = await fabric.QuotaOf(market.Owner.Me.Company.Id, Cancel);
+        await fabric.Limit(market.Owner.Me.Company.Id, before.Limits with { Machines = before.Machines }, Cancel);
+        var answer = await Order(_ => { });
+        await fabric.Limit(market.Owner.Me.Company.Id, before.Limits, Cancel);
+        return answer.Replace($"{before.Machines} machines, has {before.Machines} and would have {before.Machines + 1}", "0 machines, has 0 and would have 1", StringComparison.Ordinal);
     }
 
     private static string Words(Problem problem) =>

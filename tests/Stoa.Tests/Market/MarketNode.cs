@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Stoa.Cloud.Fabric;
 using Stoa.Contracts.Billing;
 using Stoa.Contracts.Subscriptions;
 using Stoa.Market.Billing;
@@ -26,7 +27,7 @@ public sealed class MarketNode(PostgresServer server) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         await Database.InitializeAsync();
-        Node = await TestNode.Start(Database, [new CatalogComponent(), new BillingComponent(), new DocumentsComponent(), new SubscriptionsComponent()], Adjust);
+        Node = await TestNode.Start(Database, [new CatalogComponent(), new BillingComponent(), new DocumentsComponent(), new SubscriptionsComponent(), new FabricComponent()], Adjust);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,6 @@
 using Stoa.Cloud.Providers;
 using Stoa.Contracts.Compute;
+using Stoa.Contracts.Fabric;
 
 namespace Stoa.Cloud.Compute.Work;
 
@@ -11,6 +12,9 @@ internal sealed class MachineWork
 
     /// <summary>What to make; null when it is made already.</summary>
     public MachineSpec? Make { get; set; }
+
+    /// <summary>What to claim for it, data disk included.</summary>
+    public Room Room { get; set; } = Room.None;
 
     /// <summary>Where to bring it.</summary>
     public PowerState Power { get; set; }

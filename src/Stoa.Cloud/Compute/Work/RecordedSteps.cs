@@ -1,6 +1,7 @@
 using Stoa.Cloud.Compute.Storage;
 using Stoa.Cloud.Providers;
 using Stoa.Contracts.Compute;
+using Stoa.Contracts.Fabric;
 using Stoa.Platform.Workflows;
 using Machine = Stoa.Cloud.Compute.Machines.Machine;
 
@@ -16,6 +17,7 @@ internal sealed class RecordedSteps(ComputeStore store, TimeProvider clock)
         if (machine.IsUnwanted) return StepResult.Stop(ComputeProblems.Removed.Type, "The machine is to be removed.");
         if (machine.State == MachineState.Error) return StepResult.Stop(machine.Code ?? "compute:error", machine.Reason ?? "The machine is in error.");
         step.State.Make = machine.IsMade ? null : SpecOf(machine);
+        step.State.Room = new Room(machine.Size.Cores, machine.Size.MemoryMiB, machine.Size.DiskGiB + machine.Size.DataDiskGiB);
         step.State.Power = machine.Wanted == MachineState.Running ? PowerState.On : PowerState.Off;
         return StepResult.Done;
     }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Stoa.Cloud.Providers.Libvirt.Native;
 using Stoa.Contracts.Compute;
+using Stoa.Contracts.Fabric;
 using Stoa.Platform.Providers;
 
 namespace Stoa.Cloud.Providers.Libvirt;
@@ -20,6 +21,8 @@ internal sealed class LibvirtProvider(LibvirtOptions options, HypervisorConnecti
     public ProviderCapabilities Capabilities { get; } = new(Environment.ProcessorCount, 65536, 2048);
 
     public Task<IReadOnlyList<string>> Images(CancellationToken cancel) => Task.FromResult(options.Images.Names);
+
+    public Task<IReadOnlyList<HostReport>> Hosts(CancellationToken cancel) => Task.FromResult<IReadOnlyList<HostReport>>([HostRoom.Here(Name, options)]);
 
     public async Task<Machine> EnsureMachine(MachineSpec spec, CancellationToken cancel)
     {

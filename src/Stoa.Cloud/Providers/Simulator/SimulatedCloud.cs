@@ -18,7 +18,7 @@ internal sealed class SimulatedCloud(Databases databases, SimulatorOptions optio
     {
         if (await Missing(spec, cancel) is { } missing)
             throw new ProviderException(ProviderFaults.NoSuchDisk, $"The disk {missing} is not there yet.", isTransient: true);
-        var place = SimulatedPlace.Of(spec.Key, options);
+        var place = spec.Host is { } host ? SimulatedPlace.At(host) : SimulatedPlace.Of(spec.Key, options);
         var made = await One(
             $"""
             INSERT INTO simulator.machine (id, key, owner, hostname, cores, memory_mib, disk_gib, image, ssh_keys, zone, host, is_on, boots, ready_at, made_at, disks)

@@ -1,4 +1,5 @@
 using Stoa.Contracts.Compute;
+using Stoa.Contracts.Fabric;
 using Stoa.Platform.Providers;
 
 namespace Stoa.Cloud.Providers.Simulator;
@@ -12,6 +13,8 @@ internal sealed class SimulatorProvider(SimulatedCloud cloud, ScriptedLine line,
     public ProviderCapabilities Capabilities { get; } = new(MaxCores: 64, MaxMemoryMiB: 262_144, MaxDiskGiB: 16_384);
 
     public Task<IReadOnlyList<string>> Images(CancellationToken cancel) => Task.FromResult(SimulatedCloud.Images);
+
+    public Task<IReadOnlyList<HostReport>> Hosts(CancellationToken cancel) => Task.FromResult(SimulatedPlace.Hosts(Name, options));
 
     public Task<Machine> EnsureMachine(MachineSpec spec, CancellationToken cancel)
     {

@@ -32,10 +32,20 @@ internal sealed class SimulatorRulebook(Databases databases, SimulatorOptions op
     /// <summary>The rule that the command must follow, counted as applied before it takes effect; null for none.</summary>
     public async Task<SimulatorRule?> Meet(SimulatedCommand command, string key, CancellationToken cancel)
     {
-        var place = SimulatedPlace.Of(key, options);
-        foreach (var (position, view) in await Rows(cancel))
+        var rules = await Rows(cancel);
+        if (rules.Count == 0) return null;
+        var place = await Place(key, cancel);
+        foreach (var (position, view) in rules)
             if (view.Rule.Covers(command, key, place) && await Count(position, view.Rule, cancel)) return view.Rule;
         return null;
+    }
+
+    // Where the machine is; one that is not there yet is met where its key would put it.
+    private async Task<SimulatedPlace> Place(string key, CancellationToken cancel)
+    {
+        await using var query = Database.CreateCommand("SELECT host FROM simulator.machine WHERE key = $1");
+        query.Parameters.Add(new() { Value = key });
+        return await query.ExecuteScalarAsync(cancel) is string host ? SimulatedPlace.At(host) : SimulatedPlace.Of(key, options);
     }
 
     private async Task<bool> Count(int position, SimulatorRule rule, CancellationToken cancel)

@@ -9,10 +9,11 @@ namespace Stoa.Market.Subscriptions.Orders;
 internal static class PlaceOrder
 {
     public static async Task<Results<Created<OrderView>, ProblemHttpResult>> Handle(
-        OrderRequest request, Checkout checkout, OrderDesk desk, CancellationToken cancel)
+        OrderRequest request, Checkout checkout, QuotaDesk quota, OrderDesk desk, CancellationToken cancel)
     {
         var faults = new Faults();
         if (await checkout.Check(request, faults, cancel) is not { } cart) return faults.Refuse();
+        if (await quota.Refusal(cart, cancel) is { } refusal) return refusal;
         var placed = await desk.Place(cart, cancel);
         return TypedResults.Created($"/api/subscriptions/orders/{placed.OrderId}", placed.ToView());
     }

@@ -1,9 +1,12 @@
 using Stoa.Contracts.Accounts;
 using Stoa.Contracts.Billing;
 using Stoa.Contracts.Catalog;
+using Stoa.Contracts.Common;
 using Stoa.Contracts.Compute;
+using Stoa.Contracts.Fabric;
 using Stoa.Contracts.Storage;
 using Stoa.Contracts.Subscriptions;
+using Stoa.Tests.Cloud;
 using Stoa.Tests.Market;
 using Stoa.Tests.Market.Accounts;
 using Stoa.Tests.Market.Documents;
@@ -51,6 +54,15 @@ internal static class Calls
         ["GET /api/subscriptions/orders/{id}"] = async market => new((await market.Belongings.Order()).Id.ToString()),
         ["POST /api/subscriptions/orders/{id}/payment"] = Payment,
         ["POST /api/subscriptions/orders/{id}/termination"] = async market => new((await market.Belongings.Running()).Order.Id.ToString()),
+        ["PUT /api/fabric/hosts"] = _ => With(new HostReports([new HostReport("spare", "zone-9", "simulator", new Room(1, 1, 1))])),
+        ["GET /api/fabric/hosts"] = _ => Plain(),
+        ["PUT /api/fabric/hosts/{name}"] = _ => Task.FromResult(new Call("zone-1-host-1", new HostSetting(IsClosed: false))),
+        ["PUT /api/fabric/claims/{key}"] = _ => Task.FromResult(new Call($"key-{Guid.NewGuid():N}", new Room(1, 64, 1))),
+        ["DELETE /api/fabric/claims/{key}"] = _ => Task.FromResult(new Call($"key-{Guid.NewGuid():N}")),
+        ["POST /api/fabric/claims/validation"] = _ => With(new Room(1, 64, 1)),
+        ["GET /api/fabric/quota"] = _ => Plain(),
+        ["GET /api/fabric/quotas/{company}"] = market => On(market.Owner.Me.Company.Id),
+        ["PUT /api/fabric/quotas/{company}"] = _ => Task.FromResult(new Call(new TenantId(Guid.CreateVersion7()).ToString(), Roomy.Fabric.Quota.Limits)),
         ["PUT /api/compute/machines/{key}"] = _ => Task.FromResult(new Call($"key-{Guid.NewGuid():N}", Machine)),
         ["GET /api/compute/machines/{key}"] = Deployment,
         ["DELETE /api/compute/machines/{key}"] = OwnDeployment,

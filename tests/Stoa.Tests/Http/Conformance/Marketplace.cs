@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Stoa.Contracts.Accounts;
 using Stoa.Market.Accounts.Operators;
 using Stoa.Platform.Security.Passwords;
+using Stoa.Tests.Cloud;
 using Stoa.Tests.Fixtures;
 using Stoa.Tests.Market.Accounts;
 
@@ -98,7 +99,7 @@ public sealed class Marketplace(PostgresServer server) : IAsyncLifetime
 
     private static void Adjust(IServiceCollection services)
     {
-        services.MoveByHand().AddSingleton(AccountsNode.AllowMuch);
+        services.MoveByHand().AddSingleton(AccountsNode.AllowMuch).AddSingleton(Roomy.Fabric);
         services.AddSingleton(provider => new PasswordHasher(provider.GetRequiredService<System.Diagnostics.Metrics.IMeterFactory>(), AccountsNode.Cost));
     }
 }

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Stoa.Cloud.Fabric.Hosts;
+using Stoa.Cloud.Fabric.Storage;
+using Stoa.Contracts.Fabric;
+using Stoa.Platform.Http;
+
+namespace Stoa.Cloud.Fabric.Claims;
+
+/// <summary><c>PUT claims/{key}</c>: room on a host for one machine of the asking company. Asked again, nothing happens.</summary>
+internal sealed class ClaimRoom(FabricDesk desk, FabricOptions options, TimeProvider clock)
+{
+    public async Task<Results<Ok<ClaimView>, ProblemHttpResult>> Handle(string key, Room room, CancellationToken cancel)
+    {
+        var faults = RoomFaults.Find(key, room);
+        if (faults.Any) return faults.Refuse();
+        return await desk.Do(store => Claim(store, key, room, cancel), cancel);
+    }
+
+    private async Task<Results<Ok<ClaimView>, ProblemHttpResult>> Claim(FabricStore store, string key, Room room, CancellationToken cancel)
+    {
+        // Whoever claims for the company waits here: a twin of this request finds the claim below, and the quota is counted once.
+        var quota = await store.LockQuota(desk.Asking, cancel);
+        if (await store.Claim(desk.Asking, key, cancel) is { } there) return await Same(store, there, room, cancel);
+        if (quota.Excess(room, options.Quota.Limits) is { } excess) return Problems.Of(FabricProblems.QuotaExceeded, excess);
+        if (await Place(store, room, cancel) is not { } host) return Problems.Of(FabricProblems.NoRoom, $"No host has room for {room.Words()} now.");
+        quota.Take(room);
+        var claim = Claims.Claim.On(host.Name, desk.Asking, key, room);
+        store.Claims.Add(claim);
+        await store.SaveChangesAsync(cancel);
+        return TypedResults.Ok(new ClaimView(key, host.Name, host.Zone, room));
+    }
+
+    // The plan may be old when it is carried out; the write itself refuses what does not fit any more, and the next host is tried.
+    private async Task<Host?> Place(FabricStore store, Room room, CancellationToken cancel)
+    {
+        var open = (await store.Hosts(cancel)).Where(host => host.StateAt(clock.GetUtcNow(), options.Lease) == HostState.Up);
+        foreach (var host in Placement.Plan(open, room))
+            if (await store.TryTake(host.Name, room, cancel)) return host;
+        return null;
+    }
+
+    private static async Task<Results<Ok<ClaimView>, ProblemHttpResult>> Same(FabricStore store, Claim there, Room room, CancellationToken cancel)
+    {
+        if (there.ReleasedAt is not null) return Problems.Of(FabricProblems.Released);
+        if (there.Room != room) return Problems.Of(FabricProblems.Differs);
+        var host = (await store.Host(there.Host!, cancel))!;
+        return TypedResults.Ok(new ClaimView(there.Key, host.Name, host.Zone, room));
+    }
+}
