@@ -14,6 +14,13 @@ public sealed class BillingClient(HttpClient http) : ApiClient(http)
     public Task<PaymentMethodView?> PaymentMethod(PaymentMethodId id, CancellationToken cancel) =>
         Find<PaymentMethodView>($"/api/billing/payment-methods/{id}", cancel);
 
+    /// <summary>How the caller's company stands on invoices.</summary>
+    public Task<BillingDetailsView> Details(CancellationToken cancel) => Get<BillingDetailsView>("/api/billing/details", cancel);
+
+    /// <summary>For invoices that are issued from now on; those that were issued keep what they say.</summary>
+    public Task<BillingDetailsView> PutDetails(BillingDetailsRequest request, CancellationToken cancel) =>
+        Put<BillingDetailsView>("/api/billing/details", request, cancel);
+
     /// <summary>Answers the bank of the test gateway.</summary>
     public Task<PaymentAnswered> Confirm(PaymentId id, PaymentConfirmationRequest request, string key, CancellationToken cancel) =>
         Post<PaymentAnswered>($"/api/billing/payments/{id}/confirmation", request, key, cancel);

@@ -20,7 +20,17 @@ public sealed record InvoiceRequest(
     /// <summary>Such as the order's number; null for none.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>How and when it was paid: <c>Paid on 21 November 2026 by card **** 4242</c>; null while it is not.</summary>
+    /// <summary>Day of the supply, or of the payment when that came first, where it is not the day of issue (Directive 2006/112/EC art. 226
+    /// point 7); null where it is.</summary>
+    public DateOnly? SuppliedOn { get; init; }
+
+    /// <summary>When and by what it was paid; null while it is not.</summary>
+    public InvoicePayment? Paid { get; init; }
+
+    /// <summary>Makes it a credit note, whose amounts are below nothing; null for an invoice.</summary>
+    public InvoiceCorrection? Corrects { get; init; }
+
+    /// <summary>How it is to be paid; null for nothing to say.</summary>
     public string? Payment { get; init; }
 
     /// <summary>Whatever else has to stand there; null for nothing.</summary>
@@ -32,6 +42,16 @@ public sealed record InvoiceRequest(
 /// <param name="Country">ISO 3166 code of two letters.</param>
 /// <param name="VatNumber">With the country's letters; null for a private person.</param>
 public sealed record InvoiceParty(string Name, IReadOnlyList<string> Address, string Country, string? VatNumber = null);
+
+/// <param name="On">When the money came.</param>
+/// <param name="By">For people: <c>visa **** 4242</c>.</param>
+public sealed record InvoicePayment(DateOnly On, string By);
+
+/// <summary>Which invoice a credit note takes back: specific and unambiguous (Directive 2006/112/EC art. 219).</summary>
+/// <param name="Number">Of the invoice.</param>
+/// <param name="IssuedOn">Its day.</param>
+/// <param name="Reason">Why, for the customer; 1 to 200 characters.</param>
+public sealed record InvoiceCorrection(string Number, DateOnly IssuedOn, string Reason);
 
 /// <param name="Text">What was sold.</param>
 /// <param name="Detail">Its period, or how the price came about; null for nothing.</param>

@@ -28,7 +28,12 @@ public sealed record TotalsView(IReadOnlyList<LineView> Lines, Money Net, IReadO
 /// <param name="Trace">How the net came about; missing on lines from before it was kept.</param>
 public sealed record LineView(
     string Text, [property: JsonConverter(typeof(DecimalStringConverter))] decimal Quantity, Money UnitPrice, Money Net,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PriceTrace? Trace = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PriceTrace? Trace = null)
+{
+    /// <summary>Of this line, 22 for 22 %; missing on lines from before it was kept, which have one rate together.</summary>
+    [JsonConverter(typeof(DecimalStringConverter)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? RatePercent { get; init; }
+}
 
 /// <param name="Country">Whose VAT, ISO 3166-1 alpha-2.</param>
 /// <param name="RatePercent">22 for 22 %, as a decimal string.</param>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Stoa.Contracts.Accounts;
 using Stoa.Contracts.Documents;
 using Stoa.Contracts.Subscriptions;
+using Stoa.Market.Billing.Details;
 using Stoa.Market.Billing.Gateways;
 using Stoa.Market.Billing.Gateways.Test;
 using Stoa.Market.Billing.Invoices;
@@ -29,10 +30,11 @@ public sealed class BillingComponent : Component
     {
         component.Store<BillingStore>().Options<BillingOptions>().Client<AccountsClient>("accounts").Client<DocumentsClient>("documents");
         component.Services.AddSingleton<IPaymentGateway, TestGateway>().AddSingleton<TestGateway>()
-            .AddScoped<CardFile>().AddScoped<PaymentRecord>().AddScoped<BankCounter>().AddScoped<InvoicePaper>()
+            .AddScoped<CardFile>().AddScoped<PaymentRecord>().AddScoped<BankCounter>().AddSingleton<InvoicePaper>().AddScoped<DetailsFile>().AddScoped<Sellers>().AddScoped<Parties>()
             .AddWorkflow<CollectPayment, CollectPaymentState>(Name)
             .AddWorkflow<FollowPayment, CollectPaymentState>(Name)
             .AddWorkflow<IssueInvoice, IssueInvoiceState>(Name)
+            .AddMessageHandler<CompanyRegistered, KeepFirstDetails, BillingStore>(Name)
             .AddMessageHandler<OrderPlaced, DraftInvoice, BillingStore>(Name)
             .AddMessageHandler<OrderExpired, VoidInvoice, BillingStore>(Name)
             .AddMessageHandler<PaymentRequested, OnPaymentRequested, BillingStore>(Name);
@@ -45,6 +47,8 @@ public sealed class BillingComponent : Component
         api.MapGet("payment-methods", ReadPaymentMethods.Handle).Allow(Callers.User);
         api.MapGet("payment-methods/{id}", ReadPaymentMethod.Handle).Allow(Callers.User | Callers.Component);
         api.MapPost("payments/{id}/confirmation", ConfirmPayment.Handle).Allow(Callers.User);
+        api.MapGet("details", ReadDetails.Handle).Allow(Callers.User).WithoutTransaction();
+        api.MapPut("details", PutDetails.Handle).Allow(Callers.User).WithoutTransaction();
         api.MapGet("invoices", ReadInvoices.Handle).Allow(Callers.User);
         api.MapGet("invoices/{id}", ReadInvoice.Handle).Allow(Callers.User);
     }

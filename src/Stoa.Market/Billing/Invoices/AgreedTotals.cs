@@ -15,9 +15,21 @@ internal static class AgreedTotals
         foreach (var line in lines) Require(line.Trace!.Replay(), line.Net, line.Text);
         Require(Sum(lines.Select(line => line.Net)), totals.Net, "The net");
         Require(Sum(totals.Vat.Select(vat => vat.Base)), totals.Net, "What VAT is taken of");
+        RequireRates(totals);
         foreach (var vat in totals.Vat) Require((vat.Base * (vat.RatePercent / 100m)).Rounded(), vat.Amount, $"VAT {vat.Country} {vat.RatePercent} %");
         Require(totals.Vat.Aggregate(totals.Net, (sum, vat) => sum + vat.Amount), totals.Gross, "The gross");
         return totals with { Lines = lines };
+    }
+
+    // Of each rate, what its lines add up to.
+    private static void RequireRates(TotalsView totals)
+    {
+        if (totals.Lines.Any(line => line.RatePercent is null)) return;
+        foreach (var vat in totals.Vat)
+        {
+            var lines = totals.Lines.Where(line => line.RatePercent == vat.RatePercent).Select(line => line.Net);
+            Require(lines.Aggregate(Money.Zero(totals.Net.Currency), (sum, net) => sum + net), vat.Base, $"What {vat.RatePercent} % is taken of");
+        }
     }
 
     // Lines of a release before traces have one price for each unit.

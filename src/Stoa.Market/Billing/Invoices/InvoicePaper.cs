@@ -1,38 +1,38 @@
 using System.Globalization;
-using Stoa.Contracts.Accounts;
 using Stoa.Contracts.Billing.Pricing;
-using Stoa.Contracts.Common;
 using Stoa.Contracts.Documents;
 using Stoa.Contracts.Subscriptions;
+using Stoa.Market.Billing.Details;
 
 namespace Stoa.Market.Billing.Invoices;
 
 /// <summary>What stands on the paper of an invoice.</summary>
-internal sealed class InvoicePaper(BillingOptions options, AccountsClient accounts)
+internal sealed class InvoicePaper(BillingOptions options)
 {
     private static readonly InvoiceParty Unnamed = new("", [], "");
 
-    /// <summary>All but the buyer.</summary>
-    public InvoiceRequest Draft(Invoice invoice, IssueInvoiceState state, DateOnly today) => new(
-        invoice.IssuerId, $"{options.InvoiceSeries}-{today.Year}", today, "en", invoice.Totals.Gross.Currency,
-        new InvoiceParty(options.SellerName, options.SellerAddress, options.SellerCountry, options.SellerVatNumber), Unnamed,
-        [.. invoice.Totals.Lines.Select(line => Line(line, RateOf(invoice.Totals)))],
-        [.. invoice.Totals.Vat.Select(vat => new InvoiceVat(vat.RatePercent, vat.Base.Amount, vat.Amount.Amount))],
-        new InvoiceTotal(invoice.Totals.Net.Amount, (invoice.Totals.Gross - invoice.Totals.Net).Amount, invoice.Totals.Gross.Amount))
+    /// <summary>All but the seller, and of the buyer what it gave itself.</summary>
+    public InvoiceRequest Draft(Invoice invoice, IssueInvoiceState state, BillingDetails? buyer, DateOnly today)
     {
-        Reference = $"Order {invoice.OrderNumber}",
-        Payment = $"Paid on {state.PaidAt.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)} by {state.PaidBy}",
-    };
+        var (totals, language, paidOn) = (invoice.Totals, buyer?.Language ?? "en", DateOnly.FromDateTime(state.PaidAt.UtcDateTime));
+        var words = PaperWords.In(language);
+        return new InvoiceRequest(
+            invoice.IssuerId, $"{options.InvoiceSeries}-{today.Year}", today, language, totals.Gross.Currency, Unnamed, buyer?.ToParty() ?? Unnamed,
+            [.. totals.Lines.Select(line => Line(line, line.RatePercent ?? RateOf(totals), words))],
+            [.. totals.Vat.Select(vat => new InvoiceVat(vat.RatePercent, vat.Base.Amount, vat.Amount.Amount))],
+            new InvoiceTotal(totals.Net.Amount, (totals.Gross - totals.Net).Amount, totals.Gross.Amount))
+        {
+            Reference = invoice.OrderNumber.ToString(CultureInfo.InvariantCulture),
+            // Paid before it is supplied: the tax is due when the money comes (Directive 2006/112/EC art. 65).
+            SuppliedOn = paidOn == today ? null : paidOn,
+            Paid = new InvoicePayment(paidOn, state.PaidBy),
+            Notes = totals.Vat.Any(vat => vat.RatePercent == 0m) ? words.Outside : null,
+        };
+    }
 
-    /// <exception cref="InvalidOperationException">Accounts does not know who paid.</exception>
-    public async Task<InvoiceParty> Buyer(TenantId customer, CancellationToken cancel) =>
-        await accounts.Company(customer, cancel) is { } company
-            ? new InvoiceParty(company.Name, [], company.Country, company.VatNumber)
-            : throw new InvalidOperationException($"Accounts knows no company {customer}.");
+    private static InvoiceLine Line(LineView line, decimal rate, PaperWords words) =>
+        new(line.Text, line.Trace is null ? null : TraceWords.Of(line.Trace, words.Numbers), line.Quantity, line.UnitPrice.Amount, line.Net.Amount, rate);
 
-    private static InvoiceLine Line(LineView line, decimal rate) =>
-        new(line.Text, line.Trace is null ? null : TraceWords.Of(line.Trace), line.Quantity, line.UnitPrice.Amount, line.Net.Amount, rate);
-
-    // Everything that is sold has the standard rate of its customer's country, so there is one.
+    // Lines from before each had its rate were all of one.
     private static decimal RateOf(TotalsView totals) => totals.Vat.Single().RatePercent;
 }

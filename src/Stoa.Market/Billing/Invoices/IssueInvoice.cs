@@ -8,7 +8,7 @@ using Stoa.Platform.Workflows;
 namespace Stoa.Market.Billing.Invoices;
 
 /// <summary>Makes a paid draft an invoice: documents gives it its number, once, and the books charge it.</summary>
-internal sealed class IssueInvoice(BillingStore store, InvoicePaper paper, DocumentsClient documents, TimeProvider clock) : Workflow<IssueInvoiceState>
+internal sealed class IssueInvoice(BillingStore store, InvoicePaper paper, Parties parties, DocumentsClient documents, TimeProvider clock) : Workflow<IssueInvoiceState>
 {
     public override string Name => "issue-invoice";
 
@@ -18,13 +18,13 @@ internal sealed class IssueInvoice(BillingStore store, InvoicePaper paper, Docum
     private async Task<StepResult> ReadDraft(StepContext<IssueInvoiceState> context, CancellationToken cancel)
     {
         var invoice = await Find(context, cancel);
-        context.State.Content = paper.Draft(invoice, context.State, DateOnly.FromDateTime(context.Now.UtcDateTime));
+        context.State.Content = paper.Draft(invoice, context.State, await store.MyDetails(cancel), DateOnly.FromDateTime(context.Now.UtcDateTime));
         return StepResult.Done;
     }
 
     private async Task<StepResult> NameParties(StepContext<IssueInvoiceState> context, CancellationToken cancel)
     {
-        context.State.Content = context.State.Content! with { Buyer = await paper.Buyer(context.Tenant, cancel) };
+        context.State.Content = await parties.Name(context.State.Content!, context.Tenant, cancel);
         return StepResult.Done;
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Stoa.Contracts.Subscriptions;
+using Stoa.Market.Billing.Details;
 using Stoa.Market.Billing.Invoices;
 using Stoa.Market.Billing.Ledger;
 using Stoa.Market.Billing.PaymentMethods;
@@ -18,6 +19,8 @@ internal sealed class BillingStore(StoreContext context) : ComponentStore(contex
 
     public DbSet<LedgerTransaction> Ledger => Set<LedgerTransaction>();
 
+    public DbSet<BillingDetails> Details => Set<BillingDetails>();
+
     public DbSet<Invoice> Invoices => Set<Invoice>();
 
     /// <summary>What this company is charged. What it charges others, as an issuer, is not among them.</summary>
@@ -35,11 +38,19 @@ internal sealed class BillingStore(StoreContext context) : ComponentStore(contex
     /// <summary>Null for an order that was placed before there were drafts.</summary>
     public Task<Invoice?> InvoiceOf(OrderId order, CancellationToken cancel) => MyInvoices.SingleOrDefaultAsync(invoice => invoice.OrderId == order, cancel);
 
+    /// <summary>Null until the company signed up here or gave its address.</summary>
+    public Task<BillingDetails?> MyDetails(CancellationToken cancel) => Details.SingleOrDefaultAsync(cancel);
+
     protected override void Map(ModelBuilder model)
     {
         LedgerMap.Apply(model);
         InvoiceMap.Apply(model);
         model.Entity<PaymentMethod>();
+        model.Entity<BillingDetails>(details =>
+        {
+            details.HasKey(d => d.TenantId);
+            details.Ignore(d => d.HasAddress);
+        });
         model.Entity<Payment>().Ignore(payment => payment.Book).Ignore(payment => payment.IsOpen).ComplexProperty(payment => payment.Amount, amount =>
         {
             amount.Property(a => a.Amount).HasColumnName("amount").HasPrecision(19, 4);

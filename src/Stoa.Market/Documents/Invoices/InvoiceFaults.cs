@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Stoa.Contracts.Common;
 using Stoa.Contracts.Documents;
 using Stoa.Platform.Http;
 
@@ -7,8 +8,6 @@ namespace Stoa.Market.Documents.Invoices;
 /// <summary>What can be wrong with an invoice: all of it is told at once, computed members too.</summary>
 internal static partial class InvoiceFaults
 {
-    private const int MinorDigits = 2;
-
     public static Faults Find(InvoiceRequest invoice)
     {
         var faults = new Faults()
@@ -18,8 +17,10 @@ internal static partial class InvoiceFaults
             .Require(invoice.Lines.Count > 0, "/lines", "at least one");
         Check(faults, invoice.Seller, "/seller");
         Check(faults, invoice.Buyer, "/buyer");
-        for (var i = 0; i < invoice.Lines.Count; i++) Check(faults, invoice.Lines[i], $"/lines/{i}");
-        CheckVat(faults, invoice);
+        var digits = Currencies.MinorUnits(invoice.Currency);
+        for (var i = 0; i < invoice.Lines.Count; i++) Check(faults, invoice.Lines[i], digits, $"/lines/{i}");
+        CheckVat(faults, invoice, digits);
+        if (invoice.Corrects is { } corrects) Check(faults, corrects, invoice);
         return CheckTotal(faults, invoice);
     }
 
@@ -28,20 +29,26 @@ internal static partial class InvoiceFaults
         .Require(party.Address.Count <= 6, $"{at}/address", "6 lines at most")
         .Require(Country().IsMatch(party.Country), $"{at}/country", "two letters of ISO 3166, such as IT");
 
-    private static void Check(Faults faults, InvoiceLine line, string at) => faults
+    private static void Check(Faults faults, InvoiceCorrection corrects, InvoiceRequest note) => faults
+        .Require(corrects.Number.Length is >= 1 and <= 40, "/corrects/number", "the number of the invoice that is taken back")
+        .Require(corrects.Reason.Trim().Length is >= 1 and <= 200, "/corrects/reason", "1 to 200 characters")
+        .Require(corrects.IssuedOn <= note.IssuedOn, "/corrects/issuedOn", "no later than the credit note")
+        .Require(note.Total.Gross <= 0, "/total/gross", "a credit note charges nothing: not above 0");
+
+    private static void Check(Faults faults, InvoiceLine line, int digits, string at) => faults
         .Require(line.Text.Trim().Length is >= 1 and <= 500, $"{at}/text", "1 to 500 characters")
         .Require(line.Quantity != 0, $"{at}/quantity", "not 0")
-        .Require(line.Net == Math.Round(line.Net, MinorDigits), $"{at}/net", "rounded to the cent")
+        .Require(line.Net == Math.Round(line.Net, digits), $"{at}/net", $"rounded to {digits} decimals, as the currency has")
         .Require(line.VatRate is >= 0 and <= 100, $"{at}/vatRate", "0 to 100 percent");
 
-    private static void CheckVat(Faults faults, InvoiceRequest invoice)
+    private static void CheckVat(Faults faults, InvoiceRequest invoice, int digits)
     {
         var rates = invoice.Lines.GroupBy(line => line.VatRate).ToDictionary(rate => rate.Key, rate => rate.Sum(line => line.Net));
         faults.Require(invoice.Vat.Select(vat => vat.Rate).Order().SequenceEqual(rates.Keys.Order()), "/vat", "one entry for each rate of the lines");
         for (var i = 0; i < invoice.Vat.Count; i++)
         {
             var (vat, net) = (invoice.Vat[i], rates.GetValueOrDefault(invoice.Vat[i].Rate));
-            var tax = Math.Round(net * vat.Rate / 100, MinorDigits, MidpointRounding.AwayFromZero);
+            var tax = Math.Round(net * vat.Rate / 100, digits, MidpointRounding.AwayFromZero);
             faults.Require(vat.Net == net, $"/vat/{i}/net", $"{net}: the sum of the lines of that rate");
             faults.Require(vat.Tax == tax, $"/vat/{i}/tax", $"{tax}: {vat.Rate} % of {net}, rounded half away from zero");
         }

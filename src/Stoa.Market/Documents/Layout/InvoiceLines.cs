@@ -63,7 +63,7 @@ internal sealed class InvoiceLines(PdfDocument document, Look look, Words words,
     {
         var (at, line) = (y + 17, row.Line);
         sheet.TextBefore(QuantityEnd, at, words.Plain(line.Quantity), look.Body);
-        sheet.TextBefore(PriceEnd, at, words.Money(line.UnitPrice, content.Currency), look.Body);
+        sheet.TextBefore(PriceEnd, at, words.UnitPriceOf(line.UnitPrice, content.Currency), look.Body);
         sheet.TextBefore(VatEnd, at, $"{words.Plain(line.VatRate)} %", look.Body);
         sheet.TextBefore(Look.Right - 8, at, words.Money(line.Net, content.Currency), look.Body);
         foreach (var part in row.Text)

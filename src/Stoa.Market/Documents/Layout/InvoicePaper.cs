@@ -23,6 +23,8 @@ internal sealed class InvoicePaper
     /// <summary>The file; the same for the same invoice.</summary>
     public static byte[] Print(InvoiceDocument invoice) => new InvoicePaper(invoice).Print();
 
+    private string Title => content.Corrects is null ? words.Invoice : words.CreditNote;
+
     private byte[] Print()
     {
         var sheet = document.AddSheet();
@@ -31,14 +33,14 @@ internal sealed class InvoicePaper
         (sheet, y) = lines.Draw(sheet, y);
         new InvoiceSums(look, words, content).Draw(lines.RoomFor(InvoiceSums.HeightOf(content), ref sheet, y), sheet);
         for (var i = 0; i < document.Sheets.Count; i++) Foot(document.Sheets[i], i + 1);
-        return document.ToBytes($"{words.Invoice} {invoice.Number}", content.Seller.Name, content.Language, content.IssuedOn);
+        return document.ToBytes($"{Title} {invoice.Number}", content.Seller.Name, content.Language, content.IssuedOn);
     }
 
     private double Head(Sheet sheet)
     {
         Mark.Draw(sheet, Look.Left, 52, 32);
         sheet.Text(Look.Left + 44, 73, content.Seller.Name, look.Name);
-        sheet.TextBefore(Look.Right, 76, words.Invoice, look.Title);
+        sheet.TextBefore(Look.Right, 76, Title, look.Title);
         sheet.Line((Look.Left, 100), (Look.Right, 100), 0.8, Look.Accent);
         return 126;
     }
@@ -69,7 +71,8 @@ internal sealed class InvoicePaper
 
     private double Facts(Sheet sheet, double x, double y)
     {
-        foreach (var (label, text) in (ReadOnlySpan<(string, string?)>)[(words.Number, invoice.Number), (words.Date, words.Day(content.IssuedOn)), (words.Reference, content.Reference)])
+        foreach (var (label, text) in (ReadOnlySpan<(string, string?)>)[(words.Number, invoice.Number), (words.Date, words.Day(content.IssuedOn)),
+            (words.Supplied, content.SuppliedOn is { } supplied ? words.Day(supplied) : null), (words.Reference, content.Reference)])
         {
             if (text is null) continue;
             sheet.Text(x, y, label.ToUpperInvariant(), look.Label);

@@ -38,9 +38,16 @@ internal sealed class InvoiceSums(Look look, Words words, InvoiceRequest content
         sheet.TextBefore(Look.Right - 8, y + 22, words.Money(content.Total.Gross, content.Currency), look.Sum);
     }
 
+    private (string?, Style)[] Sentences =>
+    [
+        (content.Corrects is { } corrects ? words.TakesBack(corrects) : null, look.Strong),
+        (content.Paid is { } paid ? words.PaidBy(paid) : null, look.Strong),
+        (content.Payment, look.Strong), (content.Notes, look.Small),
+    ];
+
     private void Say(Sheet sheet, double y)
     {
-        foreach (var (text, style) in (ReadOnlySpan<(string?, Style)>)[(content.Payment, look.Strong), (content.Notes, look.Small)])
+        foreach (var (text, style) in Sentences)
             foreach (var line in Wrapping.Wrap(text ?? "", style, Look.Right - Look.Left))
             {
                 sheet.Text(Look.Left, y, line, style);

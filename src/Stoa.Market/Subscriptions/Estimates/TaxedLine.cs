@@ -18,5 +18,5 @@ internal sealed record TaxedLine(string Text, decimal Quantity, Money UnitPrice,
     /// <summary>A line is rounded once, at its end (market.md, billing).</summary>
     public Money Net => Trace.Amount;
 
-    public LineView ToView() => new(Text, Quantity, UnitPrice, Net, Trace);
+    public LineView ToView() => new(Text, Quantity, UnitPrice, Net, Trace) { RatePercent = Vat.Percent };
 }

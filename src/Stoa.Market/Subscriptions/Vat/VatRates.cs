@@ -18,6 +18,10 @@ internal static class VatRates
     /// <summary>Countries whose VAT is charged.</summary>
     public static IReadOnlyCollection<string> Countries => Rows.Keys;
 
+    /// <summary>Where each rate is said, by country and first day.</summary>
+    public static IEnumerable<(string Country, DateOnly From, Uri Source)> Sources =>
+        Rows.Values.SelectMany(rows => rows).Select(row => (row.Country, row.From, row.Source));
+
     /// <param name="country">ISO 3166-1 alpha-2.</param>
     /// <param name="on">The day of the sale, in the issuer's zone.</param>
     /// <exception cref="ArgumentOutOfRangeException">The day lies before the first rate that is recorded for the country.</exception>
@@ -34,12 +38,13 @@ internal static class VatRates
         return [.. file.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(Row.Parse)];
     }
 
-    private sealed record Row(string Country, decimal Percent, DateOnly From)
+    private sealed record Row(string Country, decimal Percent, DateOnly From, Uri Source)
     {
         public static Row Parse(string line)
         {
-            var cells = line.Split(',', 4);
-            return new Row(cells[0], decimal.Parse(cells[1], CultureInfo.InvariantCulture), DateOnly.ParseExact(cells[2], "yyyy-MM-dd", CultureInfo.InvariantCulture));
+            var cells = line.Split(',', 5);
+            var from = DateOnly.ParseExact(cells[2], "yyyy-MM-dd", CultureInfo.InvariantCulture);
+            return new Row(cells[0], decimal.Parse(cells[1], CultureInfo.InvariantCulture), from, new Uri(cells[4]));
         }
     }
 }

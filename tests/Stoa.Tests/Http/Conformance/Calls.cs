@@ -42,6 +42,8 @@ internal static class Calls
         ["GET /api/billing/payment-methods/{id}"] = async market => new((await market.Belongings.Card()).ToString()),
         ["POST /api/billing/payments/{id}/confirmation"] = async market => new(
             (await market.Belongings.PaymentToConfirm()).ToString(), new PaymentConfirmationRequest(IsApproved: false)),
+        ["GET /api/billing/details"] = _ => Plain(),
+        ["PUT /api/billing/details"] = _ => With(new BillingDetailsRequest("Ada Lovelace", "Via Roma 1", "40126", "Bologna")),
         ["GET /api/billing/invoices"] = async market => await Listing(market.Belongings.Invoice()),
         ["GET /api/billing/invoices/{id}"] = async market => new((await market.Belongings.Invoice()).ToString()),
         ["POST /api/documents/invoices/validation"] = _ => With(Papers.Of()),

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Globalization;
 using Stoa.Contracts.Documents;
+using Stoa.Market.Documents.Invoices;
 using Stoa.Market.Documents.Layout;
 using Stoa.Tests.Architecture;
 
@@ -28,6 +30,50 @@ public sealed class APrintedInvoice : IDisposable
         Assert.Contains("Fattura", text, StringComparison.Ordinal);
         Assert.Contains("21 novembre 2026", text, StringComparison.Ordinal);
         Assert.Contains("9,14 €", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("JPY", "en", "1250", "1,375 JPY")]
+    [InlineData("JPY", "it", "1250", "1.375 JPY")]
+    [InlineData("KWD", "en", "1.234", "1.357 KWD")]
+    [InlineData("EUR", "it", "1.23", "1,35 €")]
+    public async Task Writes_as_many_decimals_as_the_currency_has(string currency, string language, string net, string gross)
+    {
+        var invoice = Papers.InCurrency(currency, decimal.Parse(net, CultureInfo.InvariantCulture), language);
+        Assert.False(InvoiceFaults.Find(invoice).Any);
+        Assert.Contains(gross, await Text(invoice), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Is_refused_with_more_decimals_than_the_currency_has() => Assert.True(InvoiceFaults.Find(Papers.InCurrency("JPY", 12.5m, "en")).Any);
+
+    [Fact]
+    public async Task Has_a_row_for_each_rate_of_several()
+    {
+        var text = await Text(Papers.OfSeveralRates());
+        Assert.False(InvoiceFaults.Find(Papers.OfSeveralRates()).Any);
+        Assert.All(["VAT 22 % of €10.00", "VAT 10 % of €20.00", "VAT 0 % of €5.00", "€39.20"], part => Assert.Contains(part, text, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("en", "Credit note", "Takes back invoice INV-2026-000007 of 1 November 2026: Ordered twice", "−€9.14")]
+    [InlineData("it", "Nota di credito", "Storna la fattura INV-2026-000007 del 1 novembre 2026: Ordered twice", "−9,14 €")]
+    public async Task Is_a_credit_note_where_it_takes_an_invoice_back(string language, string title, string corrects, string gross)
+    {
+        var note = Papers.TakenBack(Papers.Of(language: language));
+        Assert.False(InvoiceFaults.Find(note).Any);
+        var text = await Text(note);
+        Assert.All([title, corrects, gross], part => Assert.Contains(part, text, StringComparison.Ordinal));
+        Assert.True(InvoiceFaults.Find(Papers.Of() with { Corrects = note.Corrects }).Any);
+    }
+
+    [Fact]
+    public async Task Repeats_the_head_of_its_table_and_counts_its_pages()
+    {
+        var text = await Text(Papers.Of(lines: 40));
+        var pages = Count(text, "Page ");
+        Assert.Equal((pages, true), (Count(text, "DESCRIPTION"), pages > 2));
+        Assert.All(Enumerable.Range(1, pages), page => Assert.Contains($"Page {page} of {pages}", text, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace Stoa.Market.Billing.Invoices;
+
+/// <summary>What billing says on papers by itself, in one language.</summary>
+/// <param name="Outside">Why there is no VAT (Directive 2006/112/EC art. 226 point 11).</param>
+/// <param name="Numbers">How numbers are written.</param>
+internal sealed record PaperWords(string Outside, NumberFormatInfo Numbers)
+{
+    private static readonly PaperWords English = new(
+        "Outside the scope of EU VAT: the service is supplied where its customer is (Directive 2006/112/EC, articles 44 and 59).",
+        NumberFormatInfo.InvariantInfo);
+
+    private static readonly PaperWords Italian = new(
+        "Operazione fuori campo IVA: il servizio si considera reso dove ha sede il cliente (direttiva 2006/112/CE, articoli 44 e 59).",
+        new NumberFormatInfo { NumberDecimalSeparator = ",", NumberGroupSeparator = "." });
+
+    public static PaperWords In(string language) => language == "it" ? Italian : English;
+}
