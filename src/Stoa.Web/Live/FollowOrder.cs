@@ -15,33 +15,36 @@ internal sealed class FollowOrder(SubscriptionsClient subscriptions, DeployerCli
     // Before the deployer has heard of the order there is nothing to listen to.
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
-    public static Task<ServerSentEventsResult<string>> Handle(string id, FollowOrder follow, CancellationToken cancel) => follow.Begin(id, cancel);
+    public static Task<ServerSentEventsResult<string>> Handle(string id, bool? answered, FollowOrder follow, CancellationToken cancel) => follow.Begin(id, answered ?? false, cancel);
 
     // Found first: what is not there is answered with a page, not with an empty stream.
-    private async Task<ServerSentEventsResult<string>> Begin(string id, CancellationToken cancel)
+    private async Task<ServerSentEventsResult<string>> Begin(string id, bool isAnswered, CancellationToken cancel)
     {
         var order = await PageContext.Found<OrderId, OrderView>(id, known => subscriptions.Order(known, cancel));
-        return TypedResults.ServerSentEvents(Watch(order, cancel).Steady(cancel));
+        return TypedResults.ServerSentEvents(Watch(order, isAnswered, cancel).Steady(cancel));
     }
 
-    private async IAsyncEnumerable<SseItem<string>> Watch(OrderView order, [EnumeratorCancellation] CancellationToken cancel)
+    private async IAsyncEnumerable<SseItem<string>> Watch(OrderView order, bool isAnswered, [EnumeratorCancellation] CancellationToken cancel)
     {
-        for (var now = order; !Standing.IsSettled(now); now = await subscriptions.Order(order.Id, cancel) ?? now)
+        for (var now = Seen(order); !Standing.IsSettled(now); now = Seen(await subscriptions.Order(order.Id, cancel) ?? now))
         {
             var deployment = await deployer.OfSubscription(now.Subscription, cancel);
-            yield return await Draw(now, deployment);
+            yield return await Draw(now, deployment, isAnswered);
             if (deployment is not null)
                 await foreach (var change in deployer.Follow(deployment.Id, cancel))
-                    yield return await Draw(now, change);
+                    yield return await Draw(now, change, isAnswered);
             await Task.Delay(Poll, clock, cancel);
         }
 
         yield return LiveEvents.Reload;
+
+        OrderView Seen(OrderView known) => isAnswered ? Standing.Answered(known) : known;
     }
 
-    private async Task<SseItem<string>> Draw(OrderView order, DeploymentView? deployment) => LiveEvents.Region(await drawing.Draw<OrderProgress>(new()
+    private async Task<SseItem<string>> Draw(OrderView order, DeploymentView? deployment, bool isAnswered) => LiveEvents.Region(await drawing.Draw<OrderProgress>(new()
     {
         [nameof(OrderProgress.Order)] = order,
         [nameof(OrderProgress.Deployment)] = deployment,
+        [nameof(OrderProgress.IsAnswered)] = isAnswered,
     }));
 }

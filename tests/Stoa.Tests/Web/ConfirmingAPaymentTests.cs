@@ -27,10 +27,18 @@ public sealed class ConfirmingAPaymentTests : IClassFixture<PageHost>, IDisposab
         await browser.Open(Order);
         Assert.Contains("Your bank asks you", browser.Page);
         await browser.Send("confirm", ("Form.Answer", answer));
-        Assert.Equal(Order, browser.Location);
+        Assert.Equal($"{Order}?answered=true", browser.Location);
         var call = Assert.Single(host.Api.Calls, c => c.Call == $"POST /api/billing/payments/{Payment}/confirmation");
         Assert.Equal((SampleApi.Token, $"{{\"isApproved\":{told}}}"), (call.Token, call.Body));
         Assert.NotEmpty(call.Key!);
+    }
+
+    [Fact]
+    public async Task Whoever_has_answered_is_not_asked_again_and_sees_what_comes_of_it()
+    {
+        await browser.Open($"{Order}?answered=true");
+        Assert.DoesNotContain("Your bank asks you", browser.Page);
+        Assert.Contains($"data-live=\"{Order}/live?answered=true\"", browser.Page);
     }
 
     [Fact]

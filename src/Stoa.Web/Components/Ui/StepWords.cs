@@ -9,6 +9,9 @@ internal static class StepWords
     /// <summary>A workflow of a newer release may have steps that this one has no words for: they go by their name.</summary>
     public static string Title(Phrases text, StepView step) => text.Find($"steps.{step.Name}") ?? step.Name;
 
+    /// <summary>What the run does, by the name of its workflow.</summary>
+    public static string Title(Phrases text, RunView run) => text.Find($"workflow.{run.Workflow}") ?? run.Workflow;
+
     public static string State(Phrases text, StepView step) => text[$"steps.state-{StepMark.Css(step.State)}"];
 
     public static string Progress(Phrases text, IReadOnlyList<StepView> steps) =>

@@ -25,6 +25,12 @@ internal static class Standing
         _ => Tone.Neutral,
     };
 
+    /// <summary>True for what the order itself set off; the machine is switched off and on without it.</summary>
+    public static bool IsOfTheOrder(RunView run) => run.Workflow is not ("start" or "stop" or "reboot");
+
+    /// <summary>As it will be in a moment: that the bank's question was answered reaches the order by a message.</summary>
+    public static OrderView Answered(OrderView order) => order with { PaymentToConfirm = null };
+
     /// <summary>True when nothing changes any more unless somebody does something.</summary>
     public static bool IsSettled(OrderView order) =>
         order.CanPayAgain || order.PaymentToConfirm is not null || order.State is OrderState.Deployed or OrderState.Failed or OrderState.PaymentExpired or OrderState.Undeployed;
