@@ -11,7 +11,7 @@ internal static class SampleCatalog
     public static readonly TenantId Vendor = TenantId.From(new Guid("00000000-0000-7000-8000-000000000002"));
 
     private const string Description = """
-        A small Linux machine that is yours alone: you log in with your SSH key and are root within a minute.
+        A small Linux machine that is yours alone: you log in with your SSH key a minute after you ordered it.
 
         ## What you get
 
@@ -22,8 +22,8 @@ internal static class SampleCatalog
 
         ## With or without a data disk
 
-        The plan *Small with data* adds a second disk of 1 GiB. It keeps your files apart from the system: stop, start and resize
-        the machine, and what lies there stays.
+        The plan *Small with data* adds a second disk of 1 GiB. It keeps your files apart from the system: stop and start the
+        machine as often as you like, and what lies there stays.
 
         ## Good to know
 
