@@ -53,12 +53,20 @@ internal sealed class MachineSteps(ComputeClient compute)
     private static StepResult Judge(StepContext<DeploymentWork> step, MachineView? machine, MachineState wanted)
     {
         if (machine is null) return StepResult.Stop("deployer:no-machine", "Compute does not know the machine any more.");
-        if (machine.InFlight is not null) return Waiting(machine, $"The machine is {machine.InFlight}.");
+        if (machine.InFlight is not null) return Waiting(machine, $"The machine is {Doing(machine.InFlight)}.");
         if (machine.Code is not null || machine.State != wanted)
             return StepResult.Stop(machine.Code ?? "deployer:machine-not-as-wanted", machine.Reason ?? $"The machine is {machine.State}, not {wanted}.");
         step.State.Ssh = machine.Address;
         return StepResult.Done;
     }
+
+    private static string Doing(string activity) => activity switch
+    {
+        "creating" => "being created",
+        "destroying" => "being removed",
+        "rebooting" => "restarting",
+        _ => activity,
+    };
 
     private static StepResult Waiting(MachineView machine, string otherwise) => StepResult.Wait(Changed, Look, machine.Reason ?? otherwise);
 }

@@ -45,7 +45,9 @@ internal static class FollowDeployment
     private static void Say(Invocation call, StepView step, HashSet<string> said)
     {
         if (step.State == StepState.Ahead) return;
-        var line = step.Reason is null ? $"{step.Name}: {step.State}" : $"{step.Name}: {step.State}, {step.Reason} (attempt {step.Attempts + 1} of {step.MaxAttempts})";
+        // Waiting is no attempt: only those that failed are counted.
+        var attempts = step.Attempts == 0 ? "" : $" (attempt {step.Attempts + 1} of {step.MaxAttempts})";
+        var line = step.Reason is null ? $"{step.Name}: {step.State}" : $"{step.Name}: {step.State}, {step.Reason}{attempts}";
         if (said.Add(line)) call.Output.Say(line);
     }
 }
