@@ -1,21 +1,19 @@
 using System.CommandLine;
 using Stoa.Contracts.Billing;
-using Stoa.Contracts.Subscriptions;
 
 namespace Stoa.Cli.Orders;
 
 /// <summary><c>stoa orders confirm</c>: answers the bank that wants an order's payment confirmed (3-D Secure, test gateway).</summary>
 internal static class ConfirmOrder
 {
-    private static readonly Argument<OrderId> Id = Ids.Argument<OrderId>("order", "The order's id, ord_...");
+    private static readonly Argument<string> Which = OrderArgument.Create();
     private static readonly Option<bool> Refuse = new("--refuse") { Description = "Say that the payment is not yours: nothing is charged." };
 
-    public static Command Command() => ClientCommand.Create("confirm", "Confirm the payment to your bank, or refuse it.", Run, Id, Refuse);
+    public static Command Command() => ClientCommand.Create("confirm", "Confirm the payment to your bank, or refuse it.", Run, Which, Refuse);
 
     private static async Task<int> Run(Invocation call, CancellationToken cancel)
     {
-        if (await call.Client(http => new SubscriptionsClient(http)).Order(call.Value(Id), cancel) is not { } order)
-            return call.Output.Fail("There is no such order, or it is not yours.", "See: stoa orders list");
+        if (await OrderArgument.Find(call, Which, cancel) is not { } order) return OrderArgument.Missing(call);
         if (order.PaymentToConfirm is not { } payment)
             return call.Output.Fail($"The payment of order {order.Number} does not wait for you.", $"See: stoa orders show {order.Id}");
         var answer = new PaymentConfirmationRequest(!call.Value(Refuse));

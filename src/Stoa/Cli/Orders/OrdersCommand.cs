@@ -7,7 +7,7 @@ namespace Stoa.Cli.Orders;
 /// <summary><c>stoa orders create|confirm|list|show|terminate</c>.</summary>
 internal static class OrdersCommand
 {
-    private static readonly Argument<OrderId> Id = Ids.Argument<OrderId>("order", "The order's id, ord_...");
+    private static readonly Argument<string> Which = OrderArgument.Create();
 
     public static readonly (string, Func<OrderView, string>)[] Columns =
     [
@@ -25,8 +25,8 @@ internal static class OrdersCommand
         CreateOrder.Command(),
         ConfirmOrder.Command(),
         ClientCommand.Create("list", "Your orders, newest first.", List),
-        ClientCommand.Create("show", "One order.", Show, Id),
-        ClientCommand.Create("terminate", "End the subscription and remove its machine.", Terminate, Id),
+        ClientCommand.Create("show", "One order.", Show, Which),
+        ClientCommand.Create("terminate", "End the subscription and remove its machine.", Terminate, Which),
     };
 
     private static async Task<int> List(Invocation call, CancellationToken cancel)
@@ -42,16 +42,16 @@ internal static class OrdersCommand
 
     private static async Task<int> Show(Invocation call, CancellationToken cancel)
     {
-        if (await call.Client(http => new SubscriptionsClient(http)).Order(call.Value(Id), cancel) is not { } order)
-            return call.Output.Fail("There is no such order, or it is not yours.", "See: stoa orders list");
+        if (await OrderArgument.Find(call, Which, cancel) is not { } order) return OrderArgument.Missing(call);
         call.Output.Print(order, Columns);
         return 0;
     }
 
     private static async Task<int> Terminate(Invocation call, CancellationToken cancel)
     {
-        var order = await call.Client(http => new SubscriptionsClient(http)).Terminate(call.Value(Id), Invocation.NewKey(), cancel);
-        call.Output.Print(order, Columns);
+        if (await OrderArgument.Find(call, Which, cancel) is not { } order) return OrderArgument.Missing(call);
+        var ending = await call.Client(http => new SubscriptionsClient(http)).Terminate(order.Id, Invocation.NewKey(), cancel);
+        call.Output.Print(ending, Columns);
         return 0;
     }
 }
