@@ -49,6 +49,27 @@ internal sealed partial class Person(IPage page, Hand hand, Shop shop)
         await hand.Press("Order and pay");
     }
 
+    /// <summary>As somebody whose card is known: with that one, or with another.</summary>
+    public async Task OrderAgain(string hostname, string? card = null)
+    {
+        await hand.Fill("Hostname", hostname);
+        await hand.Fill("SSH public key", (await File.ReadAllTextAsync(shop.Key.PublicFile)).Trim());
+        if (card is not null)
+        {
+            await page.GetByLabel("Another card").CheckAsync();
+            await PayWith(card);
+        }
+
+        await hand.Press("Order and pay");
+    }
+
+    public async Task Terminate()
+    {
+        await hand.Unfold("Terminate");
+        await hand.Press("Terminate for good");
+        await Sees("Removed");
+    }
+
     public async Task PayWith(string card)
     {
         await hand.Fill("Card number", card);
@@ -58,7 +79,7 @@ internal sealed partial class Person(IPage page, Hand hand, Shop shop)
     }
 
     /// <summary>Sees the badge of the order or deployment change to this.</summary>
-    public Task Sees(string state) => Expect(page.Locator(".progress-head .badge")).ToHaveTextAsync(state, new() { Timeout = 40_000 });
+    public Task Sees(string state) => Expect(page.Locator(".progress-head .badge")).ToHaveTextAsync(state);
 
     private async Task<string> CodeFromMailbox()
     {

@@ -7,6 +7,7 @@ namespace Stoa.SystemTests.Browsing;
 public sealed class Shop : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
+    private static readonly float Patience = (float)TimeSpan.FromSeconds(30).TotalMilliseconds;
     private IPlaywright playwright = null!;
     private IBrowser browser = null!;
 
@@ -18,6 +19,7 @@ public sealed class Shop : IAsyncLifetime
     {
         Stoa = await Installation.Start(Shape.One, sendsMail: false);
         Key = await SshKey.Make(Stoa.Folder, "key");
+        Assertions.SetDefaultExpectTimeout(Patience);
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -38,7 +40,7 @@ public sealed class Shop : IAsyncLifetime
     internal async Task Visit(Looks looks, Func<IPage, Task> act)
     {
         await using var context = await browser.NewContextAsync(looks.Context(Stoa.Address));
-        context.SetDefaultTimeout((float)TimeSpan.FromSeconds(20).TotalMilliseconds);
+        context.SetDefaultTimeout(Patience);
         var page = await context.NewPageAsync();
         try
         {
