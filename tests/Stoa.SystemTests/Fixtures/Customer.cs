@@ -4,6 +4,7 @@ using Stoa.Contracts.Accounts;
 using Stoa.Contracts.Common;
 using Stoa.Contracts.Deployer;
 using Stoa.Contracts.Subscriptions;
+using Stoa.Contracts.Workflows;
 
 namespace Stoa.SystemTests.Fixtures;
 
@@ -49,7 +50,26 @@ internal sealed class Customer : IDisposable
     public async Task Act(string action, DeploymentId id, DeploymentState wanted, CancellationToken cancel)
     {
         await Cli(cancel, "deployments", action, id.ToString(), "--json");
-        await Until(async patience => (await new DeployerClient(http).Deployment(id, patience))!.State == wanted, $"the deployment is {wanted}", cancel);
+        await Sees(id, seen => seen.State == wanted, $"the deployment is {wanted}", cancel);
+    }
+
+    /// <summary>Restarts the machine, and waits until it is there again.</summary>
+    public async Task Reboot(DeploymentId id, CancellationToken cancel)
+    {
+        var asked = JsonSerializer.Deserialize<DeploymentView>(await Cli(cancel, "deployments", "reboot", id.ToString(), "--json"), StoaJson.Tolerant)!;
+        await Sees(id, seen => seen.Run!.Id == asked.Run!.Id && seen.Run.State == RunState.Succeeded, "the machine was rebooted", cancel);
+    }
+
+    /// <summary>Waits until the deployment is as wanted.</summary>
+    public Task Sees(DeploymentId id, Func<DeploymentView, bool> isSo, string what, CancellationToken cancel) =>
+        Until(async patience => isSo((await new DeployerClient(http).Deployment(id, patience))!), what, cancel);
+
+    /// <summary>Waits until there is a deployment that is as wanted, the newest first.</summary>
+    public async Task<DeploymentView> SeesNewest(Func<DeploymentView, bool> isSo, string what, CancellationToken cancel)
+    {
+        DeploymentView? newest = null;
+        await Until(async patience => (await new DeployerClient(http).Deployments(null, patience)).Items is [var first, ..] && isSo(newest = first), what, cancel);
+        return newest!;
     }
 
     public async Task Terminate(OrderId id, CancellationToken cancel)

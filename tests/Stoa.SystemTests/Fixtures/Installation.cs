@@ -13,7 +13,10 @@ internal sealed partial class Installation : IAsyncDisposable
     private readonly string driver;
     private readonly bool sendsMail;
 
-    private Installation(string driver, bool sendsMail) => (this.driver, this.sendsMail) = (driver, sendsMail);
+    private readonly IReadOnlyDictionary<string, string> settings;
+
+    private Installation(string driver, bool sendsMail, IReadOnlyDictionary<string, string>? settings) =>
+        (this.driver, this.sendsMail, this.settings) = (driver, sendsMail, settings ?? new Dictionary<string, string>());
 
     /// <summary>The public address of the node that has the web.</summary>
     public Uri Address { get; private set; } = null!;
@@ -27,9 +30,9 @@ internal sealed partial class Installation : IAsyncDisposable
     public string Log => string.Join('\n', nodes.Select(node => $"--- {node.Name}\n{node.Log}"));
 
     /// <summary>Starts the processes of a shape and waits until all are up. Where no mail is sent it stays in the mailbox.</summary>
-    public static async Task<Installation> Start(Shape shape, string driver = "simulator", bool sendsMail = true)
+    public static async Task<Installation> Start(Shape shape, string driver = "simulator", bool sendsMail = true, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var installation = new Installation(driver, sendsMail);
+        var installation = new Installation(driver, sendsMail, settings);
         try
         {
             // PostgreSQL's user must be able to reach its files, whoever runs the tests.
@@ -45,6 +48,16 @@ internal sealed partial class Installation : IAsyncDisposable
             await installation.DisposeAsync();
             throw;
         }
+    }
+
+    /// <summary>Ends the one process as a power cut does, waits for what the test does meanwhile, and starts it again at its address.</summary>
+    public async Task KillAndStartAgain(Func<Task> meanwhile)
+    {
+        await nodes.Single().KillHard();
+        await meanwhile();
+        await nodes.Single().DisposeAsync();
+        nodes[0] = StartNode([]);
+        Address = new Uri((await nodes[0].Up())!);
     }
 
     /// <summary>The newest mail to the address that says this.</summary>
@@ -67,10 +80,10 @@ internal sealed partial class Installation : IAsyncDisposable
         if (roles.Count > 0) arguments.AddRange(["--roles", string.Join(',', roles), "--samples"]);
         if (database is null) arguments.AddRange(["--data", Path.Combine(folder.FullName, "data")]);
         else arguments.AddRange(["--database", database.ConnectionString, "--key-file", database.KeyFile]);
-        if (roles.Count == 0 || roles.Contains("web")) arguments.AddRange(["--listen", "http://127.0.0.1:0"]);
-        var settings = new Dictionary<string, string> { ["compute__Driver"] = driver };
-        if (sendsMail) (settings["notifications__Smtp__Host"], settings["notifications__Smtp__Port"]) = ("127.0.0.1", $"{sink.Port}");
-        return StoaNode.Start(roles.Count == 0 ? "stoa" : string.Join(',', roles), arguments, settings);
+        if (roles.Count == 0 || roles.Contains("web")) arguments.AddRange(["--listen", Address?.GetLeftPart(UriPartial.Authority) ?? "http://127.0.0.1:0"]);
+        var environment = new Dictionary<string, string>(settings) { ["compute__Driver"] = driver };
+        if (sendsMail) (environment["notifications__Smtp__Host"], environment["notifications__Smtp__Port"]) = ("127.0.0.1", $"{sink.Port}");
+        return StoaNode.Start(roles.Count == 0 ? "stoa" : string.Join(',', roles), arguments, environment);
     }
 
     [GeneratedRegex(@"\b\d{6}\b")]

@@ -6,6 +6,8 @@ namespace Stoa.SystemTests.Journeys;
 /// <summary>The micro cloud with real virtual machines: QEMU, reached by ssh with the customer's key.</summary>
 public sealed class TheFirstRealMachine
 {
+    private const string BootId = "cat /proc/sys/kernel/random/boot_id";
+
     [Fact]
     public async Task Is_logged_in_to_with_the_customers_key_and_leaves_nothing_behind()
     {
@@ -30,6 +32,11 @@ public sealed class TheFirstRealMachine
         await customer.Act("stop", deployment.Id, DeploymentState.Stopped, cancel);
         await customer.Act("start", deployment.Id, DeploymentState.Running, cancel);
         Assert.Equal("vessel", await key.Run(deployment.Endpoint!, "hostname", cancel));
+        Assert.Equal("kept", await key.Run(deployment.Endpoint!, "cat /data/note", cancel));
+
+        var boot = await key.Run(deployment.Endpoint!, BootId, cancel);
+        await customer.Reboot(deployment.Id, cancel);
+        Assert.NotEqual(boot, await key.Run(deployment.Endpoint!, BootId, cancel));
         Assert.Equal("kept", await key.Run(deployment.Endpoint!, "cat /data/note", cancel));
 
         await customer.Terminate(deployment.Order, cancel);

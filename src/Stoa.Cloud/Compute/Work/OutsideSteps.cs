@@ -41,6 +41,8 @@ internal sealed class OutsideSteps(CloudProviders providers)
         var machine = await Find(step, cancel);
         var wanted = step.State.Power == PowerState.On ? NodeState.Running : NodeState.Stopped;
         step.State.WaitsSince ??= step.Now;
+        // It was on already: the guest or its emulator ended in between, and nobody else would switch it on again.
+        if (wanted == NodeState.Running && machine.State is NodeState.Stopped or NodeState.Error) machine = await Cloud(step).EnsurePower(step.Subject, PowerState.On, cancel);
         if (machine.State != wanted && step.Now - step.State.WaitsSince < Patience)
             return StepResult.Wait(Noticed, Look, machine.Place is null ? $"The machine is {Word(machine.State)}." : $"The machine is {Word(machine.State)} at {machine.Place}.");
         if (machine.State != wanted) return StepResult.Stop("compute:power-not-reached", $"The machine stayed {Word(machine.State)} for {Patience.TotalMinutes} minutes.{await Console(step, ConsoleLines, cancel)}");
