@@ -68,6 +68,19 @@ public sealed class Runs
     public async Task<bool> Signal(ComponentStore store, string subject, string signal, object? payload, CancellationToken cancel) =>
         await Active(store, subject, cancel) is { } run && await Signal(store, run, signal, payload, cancel);
 
+    /// <summary>
+    /// Tells the run that is under way on the subject that there is something to look at. Of many that came before a step waited for
+    /// them, it may get one only.
+    /// </summary>
+    /// <returns>False when there is none.</returns>
+    public async Task<bool> Notice(ComponentStore store, string subject, string signal, CancellationToken cancel)
+    {
+        if (await Active(store, subject, cancel) is not { } run) return false;
+        var told = await new StoreConnection(store).Query([TellRun.Notice(run, signal, clock.GetUtcNow())], cancel);
+        store.WakeAfterCommit(WakeSignal.Runs);
+        return told.Count == 1;
+    }
+
     /// <summary>Wishes that the run ends and undoes what it made. A step that is being done is not interrupted.</summary>
     /// <returns>False when it has ended or is being undone already.</returns>
     public async Task<bool> Cancel(ComponentStore store, RunId run, CancellationToken cancel)
@@ -89,6 +102,17 @@ public sealed class Runs
     /// <summary>The run that is under way on the subject, or else the newest; null when there was none.</summary>
     public Task<RunView?> Read(ComponentStore store, string subject, CancellationToken cancel) =>
         new ReadRun(new StoreConnection(store).Batch, catalog).BySubject(store.Operation.Tenant, store.Component, subject, cancel);
+
+    /// <summary>The runs that wait for their turn on the subject, the next one first: id, and name of the workflow.</summary>
+    public async Task<IReadOnlyList<(RunId Id, string Workflow)>> Queued(ComponentStore store, string subject, CancellationToken cancel)
+    {
+        await using var batch = new StoreConnection(store).Batch();
+        batch.BatchCommands.Add(TellRun.QueuedOn(store.Operation.Tenant.Value, store.Component, subject));
+        await using var rows = await batch.ExecuteReaderAsync(cancel);
+        var queued = new List<(RunId, string)>();
+        while (await rows.ReadAsync(cancel)) queued.Add((new RunId(rows.GetGuid(0)), rows.GetString(1)));
+        return queued;
+    }
 
     private static async Task<RunId?> Active(ComponentStore store, string subject, CancellationToken cancel)
     {

@@ -49,6 +49,27 @@ public sealed class AStepThatWaits(TestDatabase database) : WorkflowTests(databa
     }
 
     [Fact]
+    public async Task Is_given_a_notice_once_however_often_it_came_meanwhile()
+    {
+        var given = 0;
+        Script.On("walls", step => StepResult.Wait("never", TimeSpan.FromHours(1), "The walls dry."));
+        Script.On("paint", step => step.Signals.Count == 0 ? Wait : Given(step));
+        var run = await Process.Start<Building>("house");
+        await Process.Tick();
+        for (var i = 0; i < 50; i++) await Process.InStore((store, runs) => runs.Notice(store, "house", "dry", default));
+        Assert.Equal(1L, await Database.AsAdmin("SELECT jsonb_array_length(inbox)::bigint FROM platform.run_cursor WHERE inbox IS NOT NULL"));
+        Script.On("walls", _ => StepResult.Done);
+        await After(TimeSpan.FromHours(1));
+        Assert.Equal(1, given);
+
+        StepResult Given(StepContext<Job> step)
+        {
+            given = step.Signals.Count;
+            return StepResult.Done;
+        }
+    }
+
+    [Fact]
     public async Task Is_called_again_without_a_signal_when_that_does_not_come_in_time()
     {
         var isTimedOut = false;

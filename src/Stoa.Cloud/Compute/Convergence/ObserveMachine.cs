@@ -22,7 +22,7 @@ internal sealed class ObserveMachine(ComputeStore store, CloudProviders provider
         await using var transaction = await store.Begin(cancel);
         store.ChangeTracker.Clear();
         if (await store.Find(key, cancel) is not { } machine) return;
-        await runs.Signal(store, key, OutsideSteps.Noticed, payload: null, cancel);
+        await runs.Notice(store, key, OutsideSteps.Noticed, cancel);
         // What was found says nothing of a machine on which something began or ended meanwhile.
         if (machine.Version == before.Version && machine.InFlight is null) await Compare(machine, found, cancel);
         await store.SaveChangesAsync(cancel);

@@ -12,6 +12,6 @@ internal sealed class OnDiskChanged(DeployerStore store, Runs runs) : IHandle<Di
     public async Task Handle(DiskChanged message, CancellationToken cancel)
     {
         if (Deployment.OfDataDisk(message.DiskKey) is { } id && await store.Find(id, cancel) is { } deployment)
-            await runs.Signal(store, deployment.Subject, DiskSteps.Changed, payload: null, cancel);
+            await runs.Notice(store, deployment.Subject, DiskSteps.Changed, cancel);
     }
 }

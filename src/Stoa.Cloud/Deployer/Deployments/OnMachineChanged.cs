@@ -14,7 +14,7 @@ internal sealed class OnMachineChanged(DeployerStore store, Runs runs) : IHandle
     public async Task Handle(MachineChanged message, CancellationToken cancel)
     {
         if (!TypeId.TryParse<DeploymentId>(message.MachineKey, out var id) || await store.Find(id, cancel) is not { } deployment) return;
-        if (await runs.Signal(store, deployment.Subject, MachineSteps.Changed, payload: null, cancel)) return;
+        if (await runs.Notice(store, deployment.Subject, MachineSteps.Changed, cancel)) return;
         if (message.Machine.InFlight is null && Difference(deployment.State, message.Machine.State) is { } happened) deployment.Apply(happened);
         if (message.Machine.Address is { } ssh && deployment.IsDeployed) deployment.ReachAt(ssh);
         await store.SaveChangesAsync(cancel);
