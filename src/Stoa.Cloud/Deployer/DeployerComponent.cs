@@ -59,6 +59,6 @@ public sealed class DeployerComponent : Component
 
     private static void Action<TWorkflow>(IEndpointRouteBuilder api, string name) where TWorkflow : Workflow<DeploymentWork> =>
         api.MapPost($"deployments/{{id}}/{name}", (DeploymentId id, SwitchDeployment switching, CancellationToken cancel) =>
-            switching.Begin<TWorkflow>(id, cancel)).Allow(Callers.User)
+            switching.Begin<TWorkflow>(id, name, cancel)).Allow(Callers.User)
             .WithName($"{name}Deployment").WithSummary($"Asks for the deployment to {name}; its run tells how that goes on.");
 }

@@ -15,6 +15,13 @@ internal sealed class DeployerStore(StoreContext context) : ComponentStore(conte
 
     public Task<Deployment?> Find(DeploymentId id, CancellationToken cancel) => Deployments.FirstOrDefaultAsync(deployment => deployment.Id == id, cancel);
 
+    /// <summary>The deployment, which is the caller's until the transaction ends.</summary>
+    public async Task<Deployment?> Lock(DeploymentId id, CancellationToken cancel)
+    {
+        await Database.ExecuteSqlAsync($"SELECT FROM deployer.deployment WHERE id = {id.Value} FOR UPDATE", cancel);
+        return await Find(id, cancel);
+    }
+
     public Task<Deployment?> Of(SubscriptionId subscription, CancellationToken cancel) =>
         Deployments.FirstOrDefaultAsync(deployment => deployment.Subscription == subscription, cancel);
 

@@ -66,6 +66,30 @@ public sealed class ADeploymentThatIsSwitched(CloudFixture cloud) : IClassFixtur
     }
 
     [Fact]
+    public async Task Takes_the_wish_that_waits_already_for_the_same_one()
+    {
+        var begun = await node.Order();
+        var asked = await Task.WhenAll(Enumerable.Range(0, 20).Select(n => node.Deployer.Reboot(begun.Id, $"k{n}", Cancel)));
+        Assert.Single(asked.Select(view => view.Run!.Id).Distinct());
+        await node.Until(begun.Id, view => view is { State: DeploymentState.Running, Run: { Workflow: "reboot", State: RunState.Succeeded } });
+        Assert.EndsWith("/2", (await Outside(begun.Id)).Boot, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refuses_more_wishes_than_anybody_means()
+    {
+        var begun = await node.Order();
+        for (var n = 0; n < 3; n++)
+        {
+            await node.Deployer.Stop(begun.Id, $"stop{n}", Cancel);
+            await node.Deployer.Start(begun.Id, $"start{n}", Cancel);
+        }
+
+        var refused = await Assert.ThrowsAsync<ProblemException>(() => node.Deployer.Stop(begun.Id, "one-more", Cancel));
+        Assert.Equal("deployer:queue-full", refused.Problem.Type);
+    }
+
+    [Fact]
     public async Task Stays_as_it_is_when_the_cloud_refuses_and_the_run_says_why()
     {
         var (_, running) = await node.OrderRunning();
