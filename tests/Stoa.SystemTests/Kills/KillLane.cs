@@ -58,6 +58,9 @@ internal sealed class KillLane : IAsyncDisposable
         return another;
     }
 
+    /// <summary>Breaks the process's connections to the database.</summary>
+    public void Cut() => proxy.Cut();
+
     /// <summary>Kills the process when it stands at its point, and starts the next one.</summary>
     public async Task KillAtPoint(CancellationToken cancel)
     {
