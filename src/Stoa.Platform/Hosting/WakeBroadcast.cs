@@ -56,6 +56,8 @@ internal sealed class WakeBroadcast(WakeSignal signal, Databases databases, Time
             }
             catch (Exception lost) when (lost is NpgsqlException or TimeoutException or IOException && !cancel.IsCancellationRequested)
             {
+                // Whoever listens learns first that the server went; what the pools hold is dead too.
+                if (lost is NpgsqlException gone && Databases.IsSessionLost(gone)) databases.DropIdleConnections();
                 log.LogWarning("Wake signals do not reach the other processes: {Reason}", lost.Message);
                 await Task.Delay(Retry, clock, cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }

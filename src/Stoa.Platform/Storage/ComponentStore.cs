@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 using Stoa.Contracts.Messaging;
 using Stoa.Platform.Messaging;
 
@@ -30,9 +31,24 @@ public abstract class ComponentStore(StoreContext context) : DbContext
     public async Task<IDbContextTransaction> Begin(CancellationToken cancel)
     {
         if (Database.CurrentTransaction is { } underWay) return underWay;
-        var transaction = await Database.BeginTransactionAsync(cancel);
+        var transaction = await BeginOnLiveConnection(cancel);
         if (context.Operation.AtBegin is { } first) await first(this, cancel);
         return transaction;
+    }
+
+    // A server that was started again leaves dead connections in the pool. Nothing has been asked yet, so asking anew is safe.
+    private async Task<IDbContextTransaction> BeginOnLiveConnection(CancellationToken cancel)
+    {
+        try
+        {
+            return await Database.BeginTransactionAsync(cancel);
+        }
+        catch (NpgsqlException lost) when (Databases.IsSessionLost(lost))
+        {
+            await Database.CloseConnectionAsync();
+            context.Databases.DropIdleConnections();
+            return await Database.BeginTransactionAsync(cancel);
+        }
     }
 
     /// <summary>Tells the other components, when and only when the transaction commits.</summary>

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Npgsql;
 using Stoa.Platform.Security;
 
@@ -22,6 +23,17 @@ public sealed class Databases(DatabaseOptions options, PlatformKey key) : IAsync
     /// <summary>A connection outside every pool, for LISTEN, which is state of the session.</summary>
     public NpgsqlConnection Unpooled(DatabaseRole role) =>
         new(new NpgsqlConnectionStringBuilder(ConnectionString(role, options, key)) { Pooling = false, KeepAlive = 15 }.ConnectionString);
+
+    /// <summary>True when the server ended the session, or is gone: the connection can do nothing more.</summary>
+    public static bool IsSessionLost(NpgsqlException failure) => failure is PostgresException ended
+        ? ended.SqlState is PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown
+        : failure.InnerException is IOException or SocketException;
+
+    /// <summary>Lets go of all connections that nobody uses: after the server went, the others are as dead as the one that showed it.</summary>
+    public void DropIdleConnections()
+    {
+        foreach (var source in sources.Where(s => s.IsValueCreated)) source.Value.Clear();
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -49,6 +49,12 @@ public sealed class TestDatabase(PostgresServer server) : IAsyncLifetime
         return await command.ExecuteScalarAsync();
     }
 
+    /// <summary>How many sessions, of superusers not counted, there may be from now on; those that are there end. -1: any number.</summary>
+    public Task AllowConnections(int number) => AsAdmin($"""
+        ALTER DATABASE "{Name}" CONNECTION LIMIT {number};
+        SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()
+        """);
+
     public async ValueTask DisposeAsync()
     {
         await Databases.DisposeAsync();

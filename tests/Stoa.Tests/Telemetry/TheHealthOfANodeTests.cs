@@ -51,6 +51,27 @@ public sealed class TheHealthOfANodeTests(PostgresServer server) : IAsyncLifetim
         Assert.StartsWith("The database does not answer", result.Description);
     }
 
+    [Fact]
+    public async Task Says_that_no_connection_is_free_and_is_good_again_when_one_is()
+    {
+        await using var node = await TestNode.Start(database, [new ShelfComponent()]);
+        await database.AllowConnections(0);
+        var (status, full) = await Ask(node);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, status);
+        Assert.StartsWith("The database has no free connection for stoa_app: too many connections", full.Reasons["database"], StringComparison.Ordinal);
+        await database.AllowConnections(-1);
+        Assert.Equal(HttpStatusCode.OK, (await Ask(node)).Item1);
+    }
+
+    [Fact]
+    public async Task Says_that_its_own_connections_are_all_in_use()
+    {
+        await using var small = new Databases(new() { ConnectionString = database.ConnectionString, MaxPoolSize = 1 }, database.Key);
+        await using var held = await small[DatabaseRole.App].OpenConnectionAsync(TestContext.Current.CancellationToken);
+        var result = await new DatabaseCheck(small, TimeProvider.System).CheckHealthAsync(new(), TestContext.Current.CancellationToken);
+        Assert.StartsWith("No connection of stoa_app to the database came free", result.Description, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(-600, HealthStatus.Unhealthy, "behind")]
     [InlineData(600, HealthStatus.Unhealthy, "ahead of")]
