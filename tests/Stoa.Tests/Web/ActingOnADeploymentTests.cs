@@ -1,5 +1,6 @@
 using System.Net;
 using Stoa.Contracts.Deployer;
+using Stoa.Contracts.Subscriptions;
 using Stoa.Contracts.Workflows;
 
 namespace Stoa.Tests.Web;
@@ -36,6 +37,16 @@ public sealed class ActingOnADeploymentTests : IClassFixture<PageHost>, IDisposa
         Assert.Contains("Terminate web-1?", browser.Page);
         await browser.Send("\"act\"", ("Form.Action", "terminate"));
         Assert.Contains(host.Api.Calls, c => c.Call == $"POST /api/subscriptions/orders/{SampleMarket.OrderId}/termination");
+    }
+
+    [Fact]
+    public async Task One_whose_subscription_ends_is_followed_before_the_deployer_has_heard()
+    {
+        host.Api.Deployment = SampleMarket.Deployment(DeploymentState.Running, RunState.Succeeded, StepState.Done);
+        host.Api.Order = SampleMarket.Order(OrderState.UndeploySent);
+        await browser.Open(Page);
+        Assert.Contains("Being removed", browser.Page);
+        Assert.Contains($"data-live=\"{Page}/live?ending=true\"", browser.Page);
     }
 
     [Theory]

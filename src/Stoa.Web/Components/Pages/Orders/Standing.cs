@@ -31,6 +31,10 @@ internal static class Standing
     /// <summary>As it will be in a moment: that the bank's question was answered reaches the order by a message.</summary>
     public static OrderView Answered(OrderView order) => order with { PaymentToConfirm = null };
 
+    /// <summary>As it will be in a moment: that its subscription ends reaches a deployment by a message.</summary>
+    public static DeploymentView Ending(DeploymentView deployment) =>
+        deployment.State is DeploymentState.Terminated or DeploymentState.Failed ? deployment : deployment with { State = DeploymentState.Terminating };
+
     /// <summary>True when nothing changes any more unless somebody does something.</summary>
     public static bool IsSettled(OrderView order) =>
         order.CanPayAgain || order.PaymentToConfirm is not null || order.State is OrderState.Deployed or OrderState.Failed or OrderState.PaymentExpired or OrderState.Undeployed;
