@@ -10,7 +10,8 @@ internal static class StepWords
     public static string Title(Phrases text, StepView step) => text.Find($"steps.{step.Name}") ?? step.Name;
 
     /// <summary>What the run does, by the name of its workflow.</summary>
-    public static string Title(Phrases text, RunView run) => text.Find($"workflow.{run.Workflow}") ?? run.Workflow;
+    public static string Title(Phrases text, RunView run) =>
+        (run.State == RunState.Succeeded ? text.Find($"workflow.{run.Workflow}-done") : null) ?? text.Find($"workflow.{run.Workflow}") ?? run.Workflow;
 
     public static string State(Phrases text, StepView step) => text[$"steps.state-{StepMark.Css(step.State)}"];
 
