@@ -29,5 +29,13 @@ public sealed class BillingClient(HttpClient http) : ApiClient(http)
     public Task<Page<InvoiceView>> Invoices(string? cursor, CancellationToken cancel) =>
         Get<Page<InvoiceView>>("/api/billing/invoices" + (cursor is null ? "" : $"?cursor={Uri.EscapeDataString(cursor)}"), cancel);
 
+    /// <summary>What the operator's company charges others, newest first.</summary>
+    public Task<Page<InvoiceView>> IssuedInvoices(string? cursor, CancellationToken cancel) =>
+        Get<Page<InvoiceView>>("/api/billing/issued-invoices" + (cursor is null ? "" : $"?cursor={Uri.EscapeDataString(cursor)}"), cancel);
+
+    /// <summary>Takes an invoice back; asked again it answers the same note. For operators.</summary>
+    public Task<CreditNoteView> Credit(InvoiceId id, CreditRequest request, CancellationToken cancel) =>
+        Send<CreditNoteView>(HttpMethod.Post, $"/api/billing/invoices/{id}/credit", request, null, cancel);
+
     public Task<InvoiceView?> Invoice(InvoiceId id, CancellationToken cancel) => Find<InvoiceView>($"/api/billing/invoices/{id}", cancel);
 }

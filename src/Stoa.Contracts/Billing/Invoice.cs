@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Stoa.Contracts.Common;
 using Stoa.Contracts.Subscriptions;
 
@@ -37,4 +38,9 @@ public enum InvoiceState
 /// <param name="Version">Grows with each change; the ETag.</param>
 public sealed record InvoiceView(
     InvoiceId Id, string? Number, OrderId Order, long OrderNumber, InvoiceState State, TotalsView Totals,
-    DateTimeOffset DraftedAt, DateTimeOffset? IssuedAt, DateTimeOffset? PaidAt, long Version) : IVersioned;
+    DateTimeOffset DraftedAt, DateTimeOffset? IssuedAt, DateTimeOffset? PaidAt, long Version) : IVersioned
+{
+    /// <summary>What takes it back; null for nothing, and in lists.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CreditNoteView? CreditNote { get; init; }
+}

@@ -41,3 +41,18 @@ public sealed record InvoiceIssued(InvoiceId Invoice, string Number, OrderId Ord
     public static string WireName => "billing.invoice-issued";
     public string Key => Order.ToString();
 }
+
+/// <summary>A credit note got its number. Its document is at documents, under its id.</summary>
+/// <param name="Note">The credit note.</param>
+/// <param name="Number">Free of gaps by issuer and series.</param>
+/// <param name="Invoice">What it takes back.</param>
+/// <param name="InvoiceNumber">For people.</param>
+/// <param name="Customer">Whose invoice it was.</param>
+/// <param name="Total">Gross of the invoice, above nothing.</param>
+/// <param name="IsRefunded">True when it was paid: the gateway is asked to give the money back.</param>
+public sealed record CreditNoteIssued(
+    CreditNoteId Note, string Number, InvoiceId Invoice, string InvoiceNumber, TenantId Customer, Money Total, bool IsRefunded) : IMessage
+{
+    public static string WireName => "billing.credit-note-issued";
+    public string Key => Invoice.ToString();
+}

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Stoa.Contracts.Accounts;
 using Stoa.Contracts.Documents;
 using Stoa.Contracts.Subscriptions;
+using Stoa.Market.Billing.CreditNotes;
 using Stoa.Market.Billing.Details;
 using Stoa.Market.Billing.Gateways;
 using Stoa.Market.Billing.Gateways.Test;
@@ -30,9 +31,10 @@ public sealed class BillingComponent : Component
     {
         component.Store<BillingStore>().Options<BillingOptions>().Client<AccountsClient>("accounts").Client<DocumentsClient>("documents");
         component.Services.AddSingleton<IPaymentGateway, TestGateway>().AddSingleton<TestGateway>()
-            .AddScoped<CardFile>().AddScoped<PaymentRecord>().AddScoped<BankCounter>().AddSingleton<InvoicePaper>().AddScoped<DetailsFile>().AddScoped<Sellers>().AddScoped<Parties>()
+            .AddScoped<CardFile>().AddScoped<PaymentRecord>().AddScoped<BankCounter>().AddSingleton<InvoicePaper>().AddScoped<DetailsFile>().AddScoped<Sellers>().AddScoped<Parties>().AddScoped<TakeBack>().AddScoped<CreditRecord>()
             .AddWorkflow<CollectPayment, CollectPaymentState>(Name)
             .AddWorkflow<FollowPayment, CollectPaymentState>(Name)
+            .AddWorkflow<CreditInvoice, CreditInvoiceState>(Name)
             .AddWorkflow<IssueInvoice, IssueInvoiceState>(Name)
             .AddMessageHandler<CompanyRegistered, KeepFirstDetails, BillingStore>(Name)
             .AddMessageHandler<OrderPlaced, DraftInvoice, BillingStore>(Name)
@@ -51,5 +53,7 @@ public sealed class BillingComponent : Component
         api.MapPut("details", PutDetails.Handle).Allow(Callers.User).WithoutTransaction();
         api.MapGet("invoices", ReadInvoices.Handle).Allow(Callers.User);
         api.MapGet("invoices/{id}", ReadInvoice.Handle).Allow(Callers.User);
+        api.MapGet("issued-invoices", ReadIssuedInvoices.Handle).Allow(Callers.Operator);
+        api.MapPost("invoices/{id}/credit", RequestCredit.Handle).Allow(Callers.Operator).WithoutKey("an invoice is taken back once: asked again it is the same note");
     }
 }

@@ -22,4 +22,8 @@ internal sealed record BillingOptions
     /// <summary>The series of invoice numbers, before the year: <c>INV</c> makes INV-2026-000001.</summary>
     [RegularExpression("[A-Z0-9]{1,15}")]
     public string InvoiceSeries { get; init; } = "INV";
+
+    /// <summary>The series of credit notes' numbers, before the year.</summary>
+    [RegularExpression("[A-Z0-9]{1,15}")]
+    public string CreditNoteSeries { get; init; } = "CN";
 }

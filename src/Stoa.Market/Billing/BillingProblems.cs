@@ -11,6 +11,9 @@ internal static class BillingProblems
     public static readonly ProblemType NothingToConfirm = new("billing:nothing-to-confirm", 409, "There is nothing to confirm",
         "The payment does not wait for its customer: it was confirmed, refused or given up already.", "Look at the order: it says how the payment ended.");
 
+    public static readonly ProblemType NotIssued = new("billing:invoice-not-issued", 409, "The invoice is not issued",
+        "It has no number, so there is nothing to take back.", "Wait until it is issued, or let the order expire: its draft is void then.");
+
     public static readonly ProblemType GatewayAway = new("billing:gateway-not-available", 503, "Cards cannot be added at the moment",
         "The payment gateway does not answer.", "Nothing was charged or kept. Try again in a few minutes.");
 }

@@ -41,6 +41,7 @@ public sealed class NotificationsComponent : Component
         Hear<OrderPlaced, MailOrderConfirmation>(services);
         Hear<PaymentDeclined, MailDeclinedPayment>(services);
         Hear<InvoiceIssued, MailInvoice>(services);
+        Hear<CreditNoteIssued, MailCreditNote>(services);
         Hear<DeploymentSucceeded, MailReadyMachine>(services);
         Hear<DeploymentFailed, MailFailedDeployment>(services);
     }

@@ -45,6 +45,6 @@ public sealed class MarketNode(PostgresServer server) : IAsyncLifetime
         services.ListenTo<OrderPlaced, SubscriptionsStore>("subscriptions").ListenTo<PaymentRequested, SubscriptionsStore>("subscriptions")
             .ListenTo<SubscriptionActivated, SubscriptionsStore>("subscriptions").ListenTo<SubscriptionTerminated, SubscriptionsStore>("subscriptions")
             .ListenTo<PaymentSucceeded, BillingStore>("billing").ListenTo<PaymentDeclined, BillingStore>("billing")
-            .ListenTo<PaymentActionRequired, BillingStore>("billing").ListenTo<InvoiceIssued, BillingStore>("billing");
+            .ListenTo<PaymentActionRequired, BillingStore>("billing").ListenTo<InvoiceIssued, BillingStore>("billing").ListenTo<CreditNoteIssued, BillingStore>("billing");
     }
 }

@@ -12,6 +12,9 @@ internal sealed class Outage
 
     /// <summary>The money is taken, and then the process dies.</summary>
     public bool DiesAfterCharge { get; set; }
+
+    /// <summary>The money goes back, and then the process dies.</summary>
+    public bool DiesAfterRefund { get; set; }
 }
 
 /// <summary>A gateway behind a line that breaks.</summary>
@@ -42,6 +45,13 @@ internal sealed class UnreliableGateway(IPaymentGateway inner, Outage outage) : 
     {
         Check();
         return inner.EnsureNoWaiting(key, cancel);
+    }
+
+    public async Task<Refund> EnsureRefund(RefundRequest request, CancellationToken cancel)
+    {
+        Check();
+        var refund = await inner.EnsureRefund(request, cancel);
+        return outage.DiesAfterRefund ? throw new InvalidOperationException("The process died after the refund.") : refund;
     }
 
     private void Check()

@@ -14,6 +14,18 @@ internal sealed record KeptCard(string Token, string Brand, string LastDigits);
 /// <param name="Amount">Rounded to the minor unit, more than nothing.</param>
 internal sealed record ChargeRequest(string Key, string Token, Money Amount);
 
+/// <summary>Money to be given back.</summary>
+/// <param name="Key">Ours, the credit note's id.</param>
+/// <param name="Charge">The key of the charge that took it.</param>
+/// <param name="Amount">Rounded to the minor unit, no more than was taken.</param>
+internal sealed record RefundRequest(string Key, string Charge, Money Amount);
+
+/// <summary>How a refund ended.</summary>
+/// <param name="IsDone">True when the money goes back.</param>
+/// <param name="Code">Why not, for programs.</param>
+/// <param name="Detail">Why not, for people.</param>
+internal sealed record Refund(bool IsDone, string? Code = null, string? Detail = null);
+
 /// <summary>How a charge stands.</summary>
 /// <param name="IsPaid">True when the money was taken.</param>
 /// <param name="Code">Why not, for programs: <c>card_declined</c>.</param>

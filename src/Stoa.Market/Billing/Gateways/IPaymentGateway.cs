@@ -25,6 +25,9 @@ internal interface IPaymentGateway
     /// <summary>What became of a charge; null when the gateway never heard of the key.</summary>
     Task<Charge?> FindCharge(string key, CancellationToken cancel);
 
+    /// <summary>Gives the money of a charge back, once for the key.</summary>
+    Task<Refund> EnsureRefund(RefundRequest request, CancellationToken cancel);
+
     /// <summary>Gives up a charge that waits for the customer. Answers how it ended, which is otherwise when they were faster.</summary>
     Task<Charge> EnsureNoWaiting(string key, CancellationToken cancel);
 }

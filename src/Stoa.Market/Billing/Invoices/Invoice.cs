@@ -21,7 +21,11 @@ internal sealed class Invoice : Aggregate
         (Overdue, InvoiceEvent.Paid, Paid),
         (Overdue, InvoiceEvent.GivenUp, Uncollectible),
         (Overdue, InvoiceEvent.Voided, InvoiceState.Void),
-        (Uncollectible, InvoiceEvent.Paid, Paid));
+        (Uncollectible, InvoiceEvent.Paid, Paid),
+        (Issued, InvoiceEvent.TakenBack, InvoiceState.Void),
+        (Paid, InvoiceEvent.TakenBack, InvoiceState.Void),
+        (Overdue, InvoiceEvent.TakenBack, InvoiceState.Void),
+        (Uncollectible, InvoiceEvent.TakenBack, InvoiceState.Void));
 
     public InvoiceId Id { get; init; }
     public TenantId IssuerId { get; init; }
@@ -60,6 +64,9 @@ internal sealed class Invoice : Aggregate
     public void GiveUp() => State = Lifecycle.Move(State, InvoiceEvent.GivenUp);
 
     public void MakeVoid() => State = Lifecycle.Move(State, InvoiceEvent.Voided);
+
+    /// <summary>A credit note was issued on it.</summary>
+    public void TakeBack() => State = Lifecycle.Move(State, InvoiceEvent.TakenBack);
 
     public InvoiceView ToView() => new(Id, Number, OrderId, OrderNumber, State, Totals, DraftedAt, IssuedAt, PaidAt, Version);
 }

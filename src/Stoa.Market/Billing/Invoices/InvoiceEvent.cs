@@ -8,4 +8,5 @@ internal enum InvoiceEvent
     FellDue,
     GivenUp,
     Voided,
+    TakenBack,
 }

@@ -12,6 +12,9 @@ internal static class ReadInvoice
 {
     public static async Task<Results<Ok<InvoiceView>, ProblemHttpResult>> Handle(InvoiceId id, BillingStore store, CancellationToken cancel) =>
         await store.MyInvoices.AsNoTracking().SingleOrDefaultAsync(invoice => invoice.Id == id, cancel) is { } found
-            ? TypedResults.Ok(found.ToView())
+            ? TypedResults.Ok(found.ToView() with { CreditNote = await NoteOf(id, store, cancel) })
             : Problems.NotFound("invoice");
+
+    private static async Task<CreditNoteView?> NoteOf(InvoiceId id, BillingStore store, CancellationToken cancel) =>
+        (await store.CreditNotes.AsNoTracking().SingleOrDefaultAsync(note => note.InvoiceId == id, cancel))?.ToView();
 }

@@ -24,6 +24,9 @@ internal enum PaymentState
 
     /// <summary>It will not come this way.</summary>
     Failed,
+
+    /// <summary>The money went back.</summary>
+    Refunded,
 }
 
 /// <summary>What the gateway says.</summary>
@@ -33,6 +36,7 @@ internal enum PaymentEvent
     Declined,
     ActionAsked,
     AnswerLost,
+    GivenBack,
 }
 
 /// <summary>One attempt to get the money for an order, with one payment method.</summary>
@@ -47,7 +51,8 @@ internal sealed class Payment : Aggregate
         (PaymentState.RequiresAction, PaymentEvent.Declined, PaymentState.Failed),
         (PaymentState.Unknown, PaymentEvent.Charged, PaymentState.Succeeded),
         (PaymentState.Unknown, PaymentEvent.Declined, PaymentState.Failed),
-        (PaymentState.Unknown, PaymentEvent.ActionAsked, PaymentState.RequiresAction));
+        (PaymentState.Unknown, PaymentEvent.ActionAsked, PaymentState.RequiresAction),
+        (PaymentState.Succeeded, PaymentEvent.GivenBack, PaymentState.Refunded));
 
     public PaymentId Id { get; init; }
     public TenantId TenantId { get; init; }
@@ -72,7 +77,9 @@ internal sealed class Payment : Aggregate
     public void Succeed(DateTimeOffset at) => (State, SettledAt) = (Lifecycle.Move(State, PaymentEvent.Charged), at);
 
     /// <summary>True while nobody knows how it will end.</summary>
-    public bool IsOpen => !Lifecycle.IsFinal(State);
+    public bool IsOpen => State is PaymentState.Pending or PaymentState.RequiresAction or PaymentState.Unknown;
+
+    public void GiveBack() => State = Lifecycle.Move(State, PaymentEvent.GivenBack);
 
     public void AskForAction() => State = Lifecycle.Move(State, PaymentEvent.ActionAsked);
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Stoa.Contracts.Subscriptions;
+using Stoa.Market.Billing.CreditNotes;
 using Stoa.Market.Billing.Details;
 using Stoa.Market.Billing.Invoices;
 using Stoa.Market.Billing.Ledger;
@@ -33,6 +34,18 @@ internal sealed class BillingStore(StoreContext context) : ComponentStore(contex
         }
     }
 
+    public DbSet<CreditNote> CreditNotes => Set<CreditNote>();
+
+    /// <summary>What this company charges others.</summary>
+    public IQueryable<Invoice> IssuedByMe
+    {
+        get
+        {
+            var me = operation.Tenant;
+            return Invoices.Where(invoice => invoice.IssuerId == me);
+        }
+    }
+
     protected override string Schema => "billing";
 
     /// <summary>Null for an order that was placed before there were drafts.</summary>
@@ -46,6 +59,7 @@ internal sealed class BillingStore(StoreContext context) : ComponentStore(contex
         LedgerMap.Apply(model);
         InvoiceMap.Apply(model);
         model.Entity<PaymentMethod>();
+        model.Entity<CreditNote>().Ignore(note => note.Book);
         model.Entity<BillingDetails>(details =>
         {
             details.HasKey(d => d.TenantId);

@@ -12,6 +12,7 @@ public sealed class LifeOfAPaymentTests
     public void Every_event_in_every_state_either_moves_it_or_is_refused() => Assert.Equal(
         """
         Pending: Charged -> Succeeded, Declined -> Failed, ActionAsked -> RequiresAction, AnswerLost -> Unknown
+        Succeeded: GivenBack -> Refunded
         RequiresAction: Charged -> Succeeded, Declined -> Failed
         Unknown: Charged -> Succeeded, Declined -> Failed, ActionAsked -> RequiresAction
         """,
@@ -25,6 +26,7 @@ public sealed class LifeOfAPaymentTests
     {
         if (on == PaymentEvent.Charged) payment.Succeed(Now);
         else if (on == PaymentEvent.ActionAsked) payment.AskForAction();
+        else if (on == PaymentEvent.GivenBack) payment.GiveBack();
         else if (on == PaymentEvent.AnswerLost) payment.LoseSight();
         else payment.Fail("card_declined", "Declined.", Now);
     }

@@ -25,6 +25,9 @@ internal static class Reasons
     public static InvoiceIssued InvoiceIssued(InvoiceId? invoice = null) =>
         new(invoice ?? InvoiceId.From(Id(8)), "INV-2026-000042", Order, 1042, TenantId.Marketplace, new(9.14m, "EUR"));
 
+    public static CreditNoteIssued CreditNoteIssued(bool isRefunded) => new(
+        CreditNoteId.From(Id(9)), "CN-2026-000003", InvoiceId.From(Id(8)), "INV-2026-000042", TenantId.Marketplace, new(9.14m, "EUR"), isRefunded);
+
     public static DeploymentSucceeded DeploymentSucceeded() => new(
         Deployment, Subscription, Order, "Bare VM", "ada-1", new EndpointView("127.0.0.1", 22001, "debian", "ssh -p 22001 debian@127.0.0.1"));
 

@@ -54,6 +54,22 @@ internal sealed class TestGateway(Databases databases, TimeProvider clock) : IPa
         return await FindCharge(key, cancel) ?? throw new ProviderException("charge_unknown", "The gateway never heard of this charge.", isTransient: false);
     }
 
+    public async Task<Refund> EnsureRefund(RefundRequest request, CancellationToken cancel)
+    {
+        if (await FindCharge(request.Charge, cancel) is not { IsPaid: true })
+            throw new ProviderException("charge_unknown", "The gateway took no money for this charge.", isTransient: false);
+        var isNew = await Run("""
+            INSERT INTO billing.test_gateway_refund (key, charge, amount, currency, asked_at)
+            SELECT $1, key, $3, $4, $5 FROM billing.test_gateway_charge WHERE key = $2 AND currency = $4 AND amount >= $3
+            ON CONFLICT DO NOTHING
+            """, cancel, request.Key, request.Charge, request.Amount.Amount, request.Amount.Currency, clock.GetUtcNow()) == 1;
+        if (isNew && await LosesAnswers(request.Charge, cancel))
+            throw new ProviderException("timeout", "The payment gateway did not answer in time.", isTransient: true);
+        return await Read("SELECT 1 FROM billing.test_gateway_refund WHERE key = $1 AND charge = $2", cancel, request.Key, request.Charge) is null
+            ? throw new ProviderException("refund_refused", "The charge gives back once, and no more than it took.", isTransient: false)
+            : new Refund(IsDone: true);
+    }
+
     /// <summary>What the customer says on the bank's page; the first answer counts.</summary>
     public Task Confirm(string key, bool isApproved, CancellationToken cancel) =>
         Answer(key, isApproved ? DBNull.Value : "authentication_failed", cancel);
@@ -80,6 +96,9 @@ internal sealed class TestGateway(Databases databases, TimeProvider clock) : IPa
         await Read("SELECT behaviour FROM billing.test_gateway_card WHERE token = $1", cancel, token) is string behaviour
             ? Enum.Parse<TestCard>(behaviour)
             : throw new ProviderException("card_unknown", "The gateway does not keep this card any more.", isTransient: false);
+
+    private async Task<bool> LosesAnswers(string charge, CancellationToken cancel) =>
+        await BehaviourOf((string)(await Read("SELECT token FROM billing.test_gateway_charge WHERE key = $1", cancel, charge))!, cancel) == TestCard.LosesAnswer;
 
     private async Task<int> Run(string sql, CancellationToken cancel, params object[] values)
     {

@@ -16,9 +16,10 @@ public sealed class TheLifeOfAnInvoice
     public void Every_event_in_every_state_either_moves_it_or_is_refused() => Assert.Equal(
         """
         Draft: Issued -> Issued, Voided -> Void
-        Issued: Paid -> Paid, FellDue -> Overdue, Voided -> Void
-        Overdue: Paid -> Paid, GivenUp -> Uncollectible, Voided -> Void
-        Uncollectible: Paid -> Paid
+        Issued: Paid -> Paid, FellDue -> Overdue, Voided -> Void, TakenBack -> Void
+        Paid: TakenBack -> Void
+        Overdue: Paid -> Paid, GivenUp -> Uncollectible, Voided -> Void, TakenBack -> Void
+        Uncollectible: Paid -> Paid, TakenBack -> Void
         """,
         LifecycleWalk.Of<Invoice, InvoiceState, InvoiceEvent>(() => new Invoice { Totals = new TotalsView([], Nothing, [], Nothing) }, Apply, invoice => invoice.State));
 
@@ -32,6 +33,7 @@ public sealed class TheLifeOfAnInvoice
         else if (on == InvoiceEvent.Paid) invoice.Pay(Now);
         else if (on == InvoiceEvent.FellDue) invoice.FallDue();
         else if (on == InvoiceEvent.GivenUp) invoice.GiveUp();
+        else if (on == InvoiceEvent.TakenBack) invoice.TakeBack();
         else invoice.MakeVoid();
     }
 }

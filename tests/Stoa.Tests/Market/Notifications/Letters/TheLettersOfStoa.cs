@@ -101,6 +101,8 @@ public sealed partial class TheLettersOfStoa
         DeploymentFailedLetter.Write(To(words), Order, "No host has room for 256 MiB of memory."),
         PaymentDeclinedLetter.Write(To(words), Order, "The bank refused the card."),
         InvoiceIssuedLetter.Write(To(words), Reasons.InvoiceIssued()),
+        CreditNoteLetter.Write(To(words), Reasons.CreditNoteIssued(isRefunded: true)),
+        CreditNoteLetter.Write(To(words), Reasons.CreditNoteIssued(isRefunded: false)),
     ];
 
     private static Addressee To(Words words) => new(words, "Ada Lovelace", Links);
