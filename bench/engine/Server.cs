@@ -20,6 +20,8 @@ internal sealed class Server : IAsyncDisposable
 
     public string ConnectionString => postgres.ConnectionString;
 
+    public string AdminConnectionString => postgres.AdminConnectionString;
+
     public static async Task<Server> Start()
     {
         var place = DataFolder.Open(Path.Combine(Path.GetTempPath(), $"engine-bench-{Environment.ProcessId}"));
