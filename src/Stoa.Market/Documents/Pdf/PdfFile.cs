@@ -27,13 +27,22 @@ internal sealed class PdfFile
     /// <summary>Adds compressed data.</summary>
     /// <param name="data">As it is.</param>
     /// <param name="entries">Further entries of the stream's dictionary.</param>
-    public int AddStream(byte[] data, string entries)
+    public int AddStream(byte[] data, string entries) => AddPacked(Pack(data), entries);
+
+    /// <summary>Adds data that <see cref="Pack"/> made.</summary>
+    public int AddPacked(byte[] packed, string entries)
+    {
+        objects.Add([.. Encoding.Latin1.GetBytes(string.Create(CultureInfo.InvariantCulture, $"<< /Filter /FlateDecode /Length {packed.Length} {entries} >>\nstream\n")),
+            .. packed, .. "\nendstream"u8]);
+        return objects.Count;
+    }
+
+    /// <summary>Compresses.</summary>
+    public static byte[] Pack(byte[] data)
     {
         using var packed = new MemoryStream();
         using (var zip = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true)) zip.Write(data);
-        objects.Add([.. Encoding.Latin1.GetBytes(string.Create(CultureInfo.InvariantCulture, $"<< /Filter /FlateDecode /Length {packed.Length} {entries} >>\nstream\n")),
-            .. packed.ToArray(), .. "\nendstream"u8]);
-        return objects.Count;
+        return packed.ToArray();
     }
 
     /// <summary>The whole file.</summary>

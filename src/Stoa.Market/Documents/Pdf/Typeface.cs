@@ -43,8 +43,8 @@ internal sealed class Typeface(string name, string family, TrueTypeFont font)
         // Six letters before the name say that it is a subset (9.6.4); the same glyphs give the same letters.
         var seed = used.Keys.Aggregate(17u, (hash, glyph) => (hash * 31) + (uint)glyph);
         var tag = new string([.. Enumerable.Range(0, 6).Select(i => (char)('A' + ((seed >> (i * 5)) % 26)))]);
-        var subset = FontSubset.Of(font, used.Keys);
-        var data = file.AddStream(subset, string.Create(CultureInfo.InvariantCulture, $"/Length1 {subset.Length}"));
+        var subset = PackedSubset.Of(font, used.Keys);
+        var data = file.AddPacked(subset.Data, string.Create(CultureInfo.InvariantCulture, $"/Length1 {subset.Length}"));
         var descriptor = file.Add(string.Create(CultureInfo.InvariantCulture,
             $"<< /Type /FontDescriptor /FontName /{tag}+{family} /Flags 4 /FontBBox [-500 {Scaled(font.Descent)} 2000 {Scaled(font.Ascent)}] /ItalicAngle 0 /Ascent {Scaled(font.Ascent)} /Descent {Scaled(font.Descent)} /CapHeight 713 /StemV 80 /FontFile2 {data} 0 R >>"));
         var descendant = file.Add(
