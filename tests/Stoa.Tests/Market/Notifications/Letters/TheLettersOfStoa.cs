@@ -102,7 +102,6 @@ public sealed partial class TheLettersOfStoa
         PaymentDeclinedLetter.Write(To(words), Order, "The bank refused the card."),
         InvoiceIssuedLetter.Write(To(words), Reasons.InvoiceIssued()),
         CreditNoteLetter.Write(To(words), Reasons.CreditNoteIssued(isRefunded: true)),
-        CreditNoteLetter.Write(To(words), Reasons.CreditNoteIssued(isRefunded: false)),
     ];
 
     private static Addressee To(Words words) => new(words, "Ada Lovelace", Links);
