@@ -48,6 +48,7 @@ public static class StoaWeb
         routes.MapGet("/deployments/{id}/live", FollowDeployment.Handle).ExcludeFromDescription().AsPage(routes);
         routes.MapGet("/operator/live", FollowStatus.Handle).ExcludeFromDescription().AsPage(routes);
         routes.MapGet("/invoices/{id}/pdf", DownloadInvoice.Handle).ExcludeFromDescription().AsPage(routes);
+        routes.MapGet("/credit-notes/{id}/pdf", DownloadInvoice.CreditNote).ExcludeFromDescription().AsPage(routes);
         routes.MapGet("/mailbox/{id}/html", MailMarkup.Handle).ExcludeFromDescription().AsPage(routes);
         routes.MapGet("/mailbox/{id}/attachment", DownloadAttachment.Handle).ExcludeFromDescription().AsPage(routes);
         routes.MapRazorComponents<App>().AsPage(routes);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Stoa.Tests.Fixtures;
 using Stoa.Tests.Http.Conformance;
 
 namespace Stoa.Tests.Web;
@@ -69,6 +70,20 @@ public sealed partial class AnOperatorsPagesTests : IClassFixture<Marketplace>, 
         Assert.DoesNotContain(id, us.Page, StringComparison.Ordinal);
         await us.Open($"/operator/parked/{id}");
         Assert.Equal(HttpStatusCode.NotFound, us.Status);
+    }
+
+    [Fact]
+    public async Task Take_an_issued_invoice_back()
+    {
+        var id = await market.Belongings.Invoice();
+        await us.Open("/operator/invoices");
+        Assert.Contains($"/operator/invoices?credit={id}", us.Page, StringComparison.Ordinal);
+        await us.Open($"/operator/invoices?credit={id}");
+        await us.Send("credit", ("Form.Reason", "Ordered twice"));
+        Assert.Equal((HttpStatusCode.Redirect, "/operator/invoices"), (us.Status, us.Location));
+        await market.Node.Settle();
+        await us.Open("/operator/invoices");
+        Assert.DoesNotContain($"/operator/invoices?credit={id}", us.Page, StringComparison.Ordinal);
     }
 
     [Fact]

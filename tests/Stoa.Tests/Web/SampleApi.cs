@@ -110,6 +110,8 @@ public sealed class SampleApi : IAsyncDisposable
         api.MapGet("/api/billing/invoices", (HttpContext context) => IsAda(context) ? Results.Ok(new Page<InvoiceView>([SampleMarket.Invoice], "next")) : NotSignedIn());
         api.MapGet("/api/billing/invoices/{id}", (string id, HttpContext context) =>
             !IsAda(context) ? NotSignedIn() : id == SampleMarket.Invoice.Id.ToString() ? Results.Ok(SampleMarket.Invoice) : Missing());
+        api.MapGet("/api/billing/details", (HttpContext context) => IsAda(context) ? Results.Ok(SampleMarket.Details) : NotSignedIn());
+        api.MapPut("/api/billing/details", () => SampleMarket.Details);
         api.MapPost("/api/billing/payments/{id}/confirmation", (PaymentId id) => Results.Accepted(null, new PaymentAnswered(id, SampleMarket.OrderId)));
         api.MapGet("/api/billing/payment-methods", () => new Page<PaymentMethodView>(Cards, null));
         api.MapPost("/api/billing/payment-methods", () => SampleMarket.Visa);

@@ -15,6 +15,8 @@ namespace Stoa.Tests.Web;
 /// <summary>One of each thing that pages show.</summary>
 internal static class SampleMarket
 {
+    public static readonly BillingDetailsView Details = new("Ada Lovelace", "IT", "Via Roma 1", "40126", "Bologna", null, null, "it");
+
     public static readonly DateTimeOffset At = new(2026, 11, 21, 9, 41, 0, TimeSpan.Zero);
     public static readonly Me Ada = new(UserId.From(Guid(1)), "ada@analytical.example", "Ada Lovelace", new(TenantId.From(Guid(2)), "Analytical Engines", "IT", null), ["user"]);
     public static readonly PlanView Small = Plan(10, "small", "Small", "To try things out.", 6.90m, new(1, 1024, 10, 0, "tiny"), false);

@@ -6,7 +6,7 @@ using Stoa.Contracts.Subscriptions;
 
 namespace Stoa.Cli.Invoices;
 
-/// <summary><c>stoa invoices list|show|download</c>.</summary>
+/// <summary><c>stoa invoices list|show|download|details</c>, and for operators <c>issued|credit</c>.</summary>
 internal static class InvoicesCommand
 {
     private static readonly Argument<InvoiceId> Id = Ids.Argument<InvoiceId>("invoice", "The invoice's id, inv_...");
@@ -34,16 +34,22 @@ internal static class InvoicesCommand
     public static Command Create() => new("invoices", "What you are charged, and why so much.")
     {
         ClientCommand.Create("list", "Your invoices, newest first.", List),
-        DownloadInvoice.Command(),
+        ClientCommand.Create("issued", "What your company charges others, newest first; for operators.", Issued),
+        DownloadInvoice.Command(), DetailsCommand.Command(), CreditCommand.Command(),
         ClientCommand.Create("show", "The lines of one invoice, each with its calculation.", Show, Id),
     };
 
-    private static async Task<int> List(Invocation call, CancellationToken cancel)
+    private static Task<int> List(Invocation call, CancellationToken cancel) => List(call, client => client.Invoices, cancel);
+
+    private static Task<int> Issued(Invocation call, CancellationToken cancel) => List(call, client => client.IssuedInvoices, cancel);
+
+    private static async Task<int> List(
+        Invocation call, Func<BillingClient, Func<string?, CancellationToken, Task<Page<InvoiceView>>>> which, CancellationToken cancel)
     {
-        var client = call.Client(http => new BillingClient(http));
+        var read = which(call.Client(http => new BillingClient(http)));
         var invoices = new List<InvoiceView>();
         Page<InvoiceView>? page = null;
-        do invoices.AddRange((page = await client.Invoices(page?.Next, cancel)).Items);
+        do invoices.AddRange((page = await read(page?.Next, cancel)).Items);
         while (page.Next is not null);
         call.Output.Print(invoices, Columns);
         return 0;
