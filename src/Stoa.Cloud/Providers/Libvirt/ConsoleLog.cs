@@ -16,6 +16,7 @@ internal static class ConsoleLog
     public static void BeginAnew(MachineFiles files)
     {
         if (File.Exists(files.Console)) File.Move(files.Console, files.ConsoleBefore, overwrite: true);
+        File.Create(files.Console).Dispose();
     }
 
     /// <summary>Cuts the file off when it has grown too large; its end goes where the console of the boot before was.</summary>

@@ -41,7 +41,7 @@ internal sealed class HypervisorConnection(LibvirtOptions options) : IDisposable
             current = null;
             if (EmbeddedRoot.Of(options.Uri) is { } root)
             {
-                EmbeddedRoot.Prepare(root);
+                EmbeddedRoot.Prepare(root, options.Guests);
                 OrphanReaper.Ensure();
             }
 

@@ -13,7 +13,12 @@ internal sealed class KeepMachines(HypervisorConnection hypervisor, LibvirtOptio
 {
     public Task StartAsync(CancellationToken cancellationToken) => Each(domain =>
     {
-        if (domain.HasSavedMemory && domain.State == DomainState.ShutOff) domain.Create();
+        if (domain.HasSavedMemory && domain.State == DomainState.ShutOff)
+        {
+            MachineOwnership.Give(options, new MachineFiles(options.MachinesFolder, domain.Name), domain.Definition());
+            domain.Create();
+        }
+
         if (domain.State == DomainState.Running) SshPorts.EnsureForwarded(domain, DomainDefinition.Read(domain.Definition())!.Value.SshPort);
     }, cancellationToken);
 

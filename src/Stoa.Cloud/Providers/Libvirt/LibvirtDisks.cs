@@ -54,10 +54,10 @@ internal sealed class LibvirtDisks(LibvirtOptions options) : IDiskProvider
     }
 
     // A half-made disk never bears its name, and two makers of one disk do not write one file.
-    private static async Task Make(DiskFile file, int sizeGiB, CancellationToken cancel)
+    private async Task Make(DiskFile file, int sizeGiB, CancellationToken cancel)
     {
-        PrivateFolder.Make(file.DisksFolder);
-        Directory.CreateDirectory(Path.GetDirectoryName(file.Path)!);
+        PrivateFolder.Make(file.DisksFolder, options.Guests);
+        PrivateFolder.Make(Path.GetDirectoryName(file.Path)!, options.Guests);
         var making = $"{file.Path}.{Guid.NewGuid():N}";
         try
         {

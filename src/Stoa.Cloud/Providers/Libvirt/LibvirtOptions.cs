@@ -36,6 +36,9 @@ public sealed record LibvirtOptions
     /// <summary>True when the driver runs in this process, and so for this process's machines only.</summary>
     internal bool IsEmbedded => EmbeddedRoot.Of(Uri) is not null;
 
+    /// <summary>Whom machines run as; null for as this process does, or as a daemon says.</summary>
+    internal GuestUser? Guests => EmbeddedRoot.GuestsOf(Uri);
+
     internal KvmHost Kvm { get; init; } = new();
 
     internal ImageStore Images => new(ImagesFolder, MachinesFolder);

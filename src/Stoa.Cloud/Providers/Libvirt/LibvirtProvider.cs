@@ -151,6 +151,7 @@ internal sealed class LibvirtProvider(LibvirtOptions options, HypervisorConnecti
         {
             var files = new MachineFiles(options.MachinesFolder, domain.Name);
             if (!domain.HasSavedMemory) ConsoleLog.BeginAnew(files);
+            MachineOwnership.Give(options, files, domain.Definition());
             domain.Create();
             BootMark.Renew(files);
         }

@@ -9,7 +9,7 @@ internal static class MachineDisk
     /// <summary>Makes it unless it is there; a half-made one never bears its name.</summary>
     public static async Task Make(MachineSpec spec, ImageFiles image, MachineFiles files, CancellationToken cancel)
     {
-        PrivateFolder.Make(files.MachinesFolder);
+        if (!Directory.Exists(files.MachinesFolder)) PrivateFolder.Make(files.MachinesFolder, guests: null);
         Directory.CreateDirectory(files.Folder);
         if (File.Exists(files.Root)) return;
         using var shared = ImageLock.Share(image.ImagesFolder) ?? throw new ProviderException("image-busy", "An image is being removed at the moment.", isTransient: true);

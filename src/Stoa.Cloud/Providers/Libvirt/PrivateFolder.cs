@@ -5,9 +5,12 @@ internal static class PrivateFolder
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    public static void Make(string path)
+    /// <param name="path">The folder.</param>
+    /// <param name="guests">Who may pass it beside its owner, to what is given to them by name; null for nobody.</param>
+    public static void Make(string path, GuestUser? guests)
     {
         Directory.CreateDirectory(path, OwnerOnly);
-        File.SetUnixFileMode(path, OwnerOnly);
+        if (guests is null) File.SetUnixFileMode(path, OwnerOnly);
+        else guests.LetThrough(path);
     }
 }

@@ -25,6 +25,20 @@ public sealed class LibvirtAsADriver(EmbeddedHypervisor hypervisor) : EveryDrive
     public async Task A_machine_whose_disk_has_no_boot_loader_is_told_as_not_bootable() =>
         Assert.Contains("The machine does not boot: No bootable device.", await NotBootable(await hypervisor.AddBlankImage()), StringComparison.Ordinal);
 
+    [Fact]
+    public async Task A_guest_is_run_behind_a_filter_and_by_nobody_where_that_user_may_open_kvm()
+    {
+        await hypervisor.Provider.EnsureMachine(Spec(), TestContext.Current.CancellationToken);
+        var status = await File.ReadAllLinesAsync($"/proc/{Emulator()}/status", TestContext.Current.CancellationToken);
+        foreach (var line in (string[])["Seccomp:\t2", "NoNewPrivs:\t1"]) Assert.Contains(line, status);
+        if (GuestUser.OfThisHost is { } user)
+            foreach (var line in (string[])[$"Uid:\t{user.Id}\t{user.Id}\t{user.Id}\t{user.Id}", "CapEff:\t0000000000000000"]) Assert.Contains(line, status);
+        await Gone(hypervisor.Provider);
+    }
+
+    private string Emulator() => Directory.GetDirectories("/proc").Select(Path.GetFileName)
+        .First(process => int.TryParse(process, out _) && File.ReadAllText($"/proc/{process}/cmdline").Contains($"guest={Spec().Key},", StringComparison.Ordinal))!;
+
     private async Task<string> NotBootable(string image)
     {
         var (spec, cancel) = (Spec() with { Image = image }, TestContext.Current.CancellationToken);
@@ -93,6 +107,8 @@ public sealed class EmbeddedHypervisor : IAsyncLifetime
             ShutdownPatience = TimeSpan.FromSeconds(1),
         };
         await TinyImage.Build(options.Images, _ => { }, CancellationToken.None);
+        // Whoever runs the guests must be able to come here.
+        File.SetUnixFileMode(folder.FullName, (UnixFileMode)0b111_101_101);
         connection = new HypervisorConnection(options);
         images = new UsableImages(options);
         accelerator = new Accelerator(options);

@@ -67,7 +67,8 @@ public sealed class AnImageFromAnAddress : IDisposable
 
     private async Task<(byte[] Bytes, string Sum)> Disk()
     {
-        var file = await folder.Disk("given.qcow2", "qcow2", "1G", "-o", "preallocation=metadata");
+        var file = folder["given.qcow2"];
+        await Tool.Run("qemu-img", ["convert", "-f", "raw", "-O", "qcow2", await folder.RawDisk("given.raw"), file], TestContext.Current.CancellationToken);
         return (await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken), ImageFolder.Sum(file));
     }
 }
