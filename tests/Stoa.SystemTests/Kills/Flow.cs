@@ -21,11 +21,20 @@ internal sealed record Flow(string Name, IReadOnlyList<(Func<Buyer, Ordered, Can
     private const string Machines = "SELECT count(*) FROM simulator.machine";
     private const string Disks = "SELECT count(*) FROM simulator.disk";
     private const string Names = "SELECT count(*) FROM dns.name WHERE NOT is_gone";
+    private const string Claims = "SELECT count(*) FROM fabric.claim WHERE released_at IS NULL";
+    private const string Hosted = "SELECT coalesce(sum(machines), 0) FROM fabric.host";
+    private const string Quota = "SELECT coalesce(sum(machines), 0) FROM fabric.quota";
     private const string Boots = "SELECT coalesce(sum(boots), 0) FROM simulator.machine";
 
     // $1 is the hostname: what stays for good is counted for this order only.
     private const string Orders = "SELECT count(*) FROM subscriptions.subscription WHERE hostname = $1";
     private const string Deployments = "SELECT count(*) FROM deployer.deployment WHERE hostname = $1";
+    private const string Invoices = """
+        SELECT count(*) FROM billing.invoice i JOIN subscriptions.subscription s ON s.order_id = i.order_id WHERE s.hostname = $1 AND i.number IS NOT NULL
+        """;
+
+    // The last six digits count from 1 in a year.
+    private const string NumbersLeftOut = "SELECT coalesce(max(right(number, 6)::bigint), 0) - count(number) FROM billing.invoice";
     private const string ChargesTooMany = "SELECT (SELECT count(*) FROM billing.test_gateway_charge) - (SELECT count(*) FROM subscriptions.subscription)";
 
     /// <summary>In the order in which a machine lives through them.</summary>
@@ -33,14 +42,24 @@ internal sealed record Flow(string Name, IReadOnlyList<(Func<Buyer, Ordered, Can
     [
         new("order to running",
             [(async (buyer, ordered, cancel) => ordered.Order = await buyer.Order(ordered.Hostname, cancel), DeploymentState.Running)],
-            [("machine", Machines, 1), ("disk", Disks, 1), ("name", Names, 1), ("boot", Boots, 1), .. Papers]),
+            [.. Things(1), ("boot", Boots, 1), .. Papers]),
         new("stop and start",
             [((buyer, ordered, cancel) => buyer.Stop(ordered.Deployment, cancel), DeploymentState.Stopped), ((buyer, ordered, cancel) => buyer.Start(ordered.Deployment, cancel), DeploymentState.Running)],
-            [("machine", Machines, 1), ("disk", Disks, 1), ("name", Names, 1), ("boot", Boots, 2), .. Papers]),
+            [.. Things(1), ("boot", Boots, 2), .. Papers]),
         new("terminate",
             [((buyer, ordered, cancel) => buyer.Terminate(ordered.Order!.Id, cancel), DeploymentState.Terminated)],
-            [("machine", Machines, 0), ("disk", Disks, 0), ("name", Names, 0), .. Papers]),
+            [.. Things(0), .. Papers]),
     ];
 
-    private static IReadOnlyList<(string, string, int)> Papers => [("order", Orders, 1), ("deployment", Deployments, 1), ("charge too many", ChargesTooMany, 0)];
+    private static IReadOnlyList<(string, string, int)> Papers =>
+    [
+        ("order", Orders, 1), ("deployment", Deployments, 1), ("invoice", Invoices, 1),
+        ("invoice number left out", NumbersLeftOut, 0), ("charge too many", ChargesTooMany, 0),
+    ];
+
+    private static IReadOnlyList<(string, string, int)> Things(int machines) =>
+    [
+        ("machine", Machines, machines), ("disk", Disks, machines), ("name", Names, machines),
+        ("claim", Claims, machines), ("machine on a host", Hosted, machines), ("machine of the quota", Quota, machines),
+    ];
 }
