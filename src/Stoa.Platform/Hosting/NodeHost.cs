@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Stoa.Contracts.Accounts;
 using Stoa.Contracts.Common;
@@ -9,6 +10,7 @@ using Stoa.Platform.Http;
 using Stoa.Platform.Http.Description;
 using Stoa.Platform.Http.Edge;
 using Stoa.Platform.Messaging;
+using Stoa.Platform.Messaging.Subscriptions;
 using Stoa.Platform.Operations;
 using Stoa.Platform.Security;
 using Stoa.Platform.Security.Secrets;
@@ -35,6 +37,7 @@ public static class NodeHost
         builder.AddStoaTelemetry(NeededBy(here));
         foreach (var component in here)
             component.AddServices(new ComponentBuilder(component.Name, builder.Services, builder.Configuration, options));
+        builder.Services.AddSingleton(Elsewhere([.. table.Except(here)], builder.Configuration, options));
         builder.Services.AddOperations(table.Select(c => c.Name)).AddDescriptions(Apis(here));
         adjust?.Invoke(builder.Services);
         var app = builder.Build();
@@ -61,6 +64,14 @@ public static class NodeHost
 
     private static IReadOnlyList<Migration> NeededBy(IReadOnlyList<Component> here) =>
         [.. Migration.Of("platform", typeof(NodeHost).Assembly), .. here.SelectMany(c => c.Migrations)];
+
+    // Only to read what they hear: nothing of it is started here.
+    private static HeardElsewhere Elsewhere(IReadOnlyList<Component> others, IConfiguration configuration, NodeOptions options)
+    {
+        var wiring = new ServiceCollection();
+        foreach (var component in others) component.AddServices(new ComponentBuilder(component.Name, wiring, configuration, options));
+        return HeardElsewhere.In(wiring);
+    }
 
     private static NodeId NodeIdOf() => NodeId.From(Guid.CreateVersion7(TimeProvider.System.GetUtcNow()));
 

@@ -19,6 +19,7 @@ public static class MessagingServices
     public static IServiceCollection AddMessaging(this IServiceCollection services)
     {
         services.TryAddSingleton<MessagingOptions>();
+        services.TryAddSingleton(HeardElsewhere.Nothing);
         services.TryAddScoped<MessageInfo>();
         services.AddSingleton<MessageHandlers>().AddSingleton<SubscriptionRegistry>().AddSingleton<ParkedMessages>();
         services.AddSingleton<OutboxBuckets>().AddSingleton<Relay>().AddSingleton<BroadcastReader>().AddSingleton<MessageRetention>().AddSingleton<MessagingUpkeep>();
@@ -27,7 +28,7 @@ public static class MessagingServices
         return services.AddHostedService<MessagingLifetime>().AddHostedService<MessagingHost>();
     }
 
-    /// <summary>Subscribes the component: from its first start on, each such message reaches it once, in the order of its key.</summary>
+    /// <summary>Subscribes the component: from the first start of any process of the release on, each such message reaches it once, in the order of its key.</summary>
     /// <param name="services">The process's services.</param>
     /// <param name="component">The component that hears.</param>
     public static IServiceCollection AddMessageHandler<TMessage, THandler, TStore>(this IServiceCollection services, string component)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Stoa.Platform.Messaging;
+using Stoa.Platform.Messaging.Subscriptions;
 using Stoa.Tests.Fixtures;
 
 namespace Stoa.Tests.Messaging;
@@ -64,6 +65,31 @@ public sealed class WhoHearsAMessage(PostgresServer server) : Conversation(serve
         var again = await Start(services => services.AddMessageHandler<Said, Hear, TalkStore>("beta"));
         await again.Settle();
         Assert.Equal([1, 2, 3], (await alpha.Heard(A)).Where(h => h.Component == "beta").Select(h => h.Number));
+    }
+
+    [Fact]
+    public async Task Is_a_component_that_never_ran_as_soon_as_it_runs()
+    {
+        var elsewhere = HeardElsewhere.In(new ServiceCollection().AddMessageHandler<Said, Hear, TalkStore>("beta"));
+        var alpha = await Start(services => services.AddMessageHandler<Said, Hear, TalkStore>("alpha").AddSingleton(elsewhere));
+        await Say(alpha, A, await NewTopic(alpha, A), times: 2);
+        await alpha.Settle();
+
+        var beta = await Start(services => services.AddMessageHandler<Said, Hear, TalkStore>("beta"));
+        await beta.Settle();
+        Assert.Equal([1, 2], (await beta.Heard(A)).Where(h => h.Component == "beta").Select(h => h.Number));
+    }
+
+    [Fact]
+    public async Task Is_no_component_that_an_older_release_of_its_neighbour_believes_in()
+    {
+        await Start(services => services.AddMessageHandler<Whispered, Hear, TalkStore>("beta"));
+        await Database.AsAdmin("UPDATE platform.subscription SET release = '{9999, 0, 0}'");
+        var elsewhere = HeardElsewhere.In(new ServiceCollection().AddMessageHandler<Said, Hear, TalkStore>("beta"));
+        await Start(services => services.AddMessageHandler<Said, Hear, TalkStore>("alpha").AddSingleton(elsewhere));
+
+        Assert.Equal("alpha talk.said, beta talk.whispered", await Database.AsAdmin(
+            "SELECT string_agg(component || ' ' || message, ', ' ORDER BY component) FROM platform.subscription"));
     }
 
     [Fact]

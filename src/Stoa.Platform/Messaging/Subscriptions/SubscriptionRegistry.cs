@@ -4,12 +4,19 @@ using Stoa.Platform.Storage;
 namespace Stoa.Platform.Messaging.Subscriptions;
 
 /// <summary>Tells the relays of all processes, by <c>platform.subscription</c>, what the components of this one hear.</summary>
-internal sealed class SubscriptionRegistry(Databases databases, MessageHandlers handlers, Node node)
+internal sealed class SubscriptionRegistry(Databases databases, MessageHandlers handlers, HeardElsewhere elsewhere, Node node)
 {
     // Two releases may run side by side: the older one adds what it hears, only the newer one takes away.
     private const string Write = """
         INSERT INTO platform.subscription (component, message, release) SELECT component, message, $3 FROM unnest($1::text[], $2::text[]) n(component, message)
         ON CONFLICT (message, component) DO UPDATE SET release = EXCLUDED.release WHERE subscription.release < EXCLUDED.release
+        """;
+
+    // Whether a component of another process still hears a message is known by the newest release of it that ever ran.
+    private const string WriteElsewhere = """
+        INSERT INTO platform.subscription (component, message, release) SELECT component, message, $3 FROM unnest($1::text[], $2::text[]) n(component, message)
+        WHERE NOT EXISTS (SELECT FROM platform.subscription s WHERE s.component = n.component AND s.release > $3)
+        ON CONFLICT (message, component) DO NOTHING
         """;
 
     private const string Prune = """
@@ -28,7 +35,7 @@ internal sealed class SubscriptionRegistry(Databases databases, MessageHandlers 
             AND NOT EXISTS (SELECT FROM platform.delivery f WHERE f.component = d.component AND f.key = d.key AND f.seq < d.seq)
         """;
 
-    /// <summary>Writes what the components hear, and drops what none of them hears any more.</summary>
+    /// <summary>Writes what all components hear, and drops what none of this process's hears any more.</summary>
     public async Task Register(CancellationToken cancel)
     {
         string[] components = [.. handlers.Pairs.Select(p => p.Component)], names = [.. handlers.Pairs.Select(p => p.MessageName)];
@@ -36,6 +43,7 @@ internal sealed class SubscriptionRegistry(Databases databases, MessageHandlers 
         var release = Release;
         await using var batch = databases[DatabaseRole.Engine].CreateBatch();
         batch.Add(Write, components, names, release);
+        batch.Add(WriteElsewhere, elsewhere.Pairs.Select(p => p.Component).ToArray(), elsewhere.Pairs.Select(p => p.MessageName).ToArray(), release);
         batch.Add(Prune, here, components, names, release);
         batch.Add(DropUnheard, [here]);
         batch.Add(Promote, [here]);
