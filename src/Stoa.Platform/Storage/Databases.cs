@@ -52,9 +52,17 @@ public sealed class Databases(DatabaseOptions options, PlatformKey key) : IAsync
             // No session state is ever used (set_config is local), so the reset between two users of a connection is a wasted trip.
             NoResetOnClose = true,
             MaxAutoPrepare = 50,
-            // A process that is paused inside a transaction would hold its rows for ever: nobody could take its work over.
-            Options = role == DatabaseRole.App ? "-c idle_in_transaction_session_timeout=5s" : null,
+            Options = $"-c idle_in_transaction_session_timeout={(int)IdleLimit(role).TotalSeconds}s",
             IncludeErrorDetail = false,
             ApplicationName = NameOf(role),
         }.ConnectionString;
+
+    // A process that is paused inside a transaction would hold its rows for ever: nobody could take its work over. A backup keeps its
+    // snapshot open while pg_dump works, and holds up nobody.
+    private static TimeSpan IdleLimit(DatabaseRole role) => role switch
+    {
+        DatabaseRole.Migrate => TimeSpan.FromHours(1),
+        DatabaseRole.Operator => TimeSpan.FromMinutes(1),
+        _ => TimeSpan.FromSeconds(5),
+    };
 }

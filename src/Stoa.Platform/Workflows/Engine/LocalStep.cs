@@ -10,14 +10,10 @@ namespace Stoa.Platform.Workflows.Engine;
 /// <summary>A step that writes its component's rows: they and the progress of the run are one transaction, seen as one company.</summary>
 internal static class LocalStep
 {
-    // A process that is stopped in the middle must not keep the rows locked that another one needs to go on.
-    private const string IdleLimit = "SET LOCAL idle_in_transaction_session_timeout = '5s'";
-
     public static async Task<StepTaken> Take(StepAttempt call, Guid owner, CancellationToken cancel)
     {
         var store = call.Scope.GetRequiredKeyedService<ComponentStore>(call.Run.Kind.Component);
         await using var transaction = await store.Begin(cancel);
-        await store.Database.ExecuteSqlRawAsync(IdleLimit, cancel);
         var move = AsKept(await call.Perform(cancel));
         await store.SaveChangesAsync(cancel);
         var recorded = await Record(store, (owner, call.Now), move, cancel) ?? throw new RefusedException();
