@@ -8,7 +8,7 @@ using Stoa.Contracts.Common;
 namespace Stoa.Platform.Hosting;
 
 /// <summary>Keeps this process's row in the node directory fresh, with what is not ready and why.</summary>
-internal sealed class NodeHeartbeat(NodeDirectory directory, HealthCheckService health, TimeProvider clock, ILogger<NodeHeartbeat> log)
+internal sealed class NodeHeartbeat(NodeDirectory directory, NodeSocket socket, HealthCheckService health, TimeProvider clock, ILogger<NodeHeartbeat> log)
     : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
@@ -25,11 +25,13 @@ internal sealed class NodeHeartbeat(NodeDirectory directory, HealthCheckService 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
+        socket.Leave();
         await Tolerantly(directory.Leave(cancellationToken));
     }
 
     private async Task Beat(CancellationToken cancel)
     {
+        socket.Keep();
         var report = await health.CheckHealthAsync(cancel);
         var notReady = report.Entries.Where(e => e.Value.Status != HealthStatus.Healthy)
             .ToDictionary(e => e.Key, e => e.Value.Description ?? e.Value.Status.ToString());

@@ -93,9 +93,9 @@ public static class NodeHost
         services.AddSingleton(new DatabaseOptions { ConnectionString = options.Database });
         services.AddSingleton<Databases>().AddSingleton<Migrator>();
         services.AddSingleton<Greetings>().AddSingleton<WakeSignal>().AddScoped<OperationContext>().AddScoped<StoreContext>();
-        services.AddSingleton<NodeDirectory>().AddSingleton<NodeTransport>().AddSingleton<NodeTokens>().AddSingleton<SessionDirectory>();
+        services.AddSingleton<NodeDirectory>().AddSingleton<NodeSocket>().AddSingleton<NodeTransport>().AddSingleton<NodeTokens>().AddSingleton<SessionDirectory>();
         services.AddScoped<OutgoingIdentity>().AddComponentClient<IntrospectionClient>("accounts");
-        services.AddMemoryCache().AddHttpForwarder().AddHealthChecks();
+        services.AddMemoryCache().AddHttpForwarder().AddHealthChecks().AddCheck<NodeSocket>("socket");
         services.AddStoaHttp();
         services.AddAuthentication(CallerAuthentication.SchemeName).AddScheme<AuthenticationSchemeOptions, CallerAuthentication>(CallerAuthentication.SchemeName, null);
         services.AddSingleton<Worker>();

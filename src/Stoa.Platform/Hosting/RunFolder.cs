@@ -6,6 +6,7 @@ namespace Stoa.Platform.Hosting;
 /// <summary>Where the sockets of this machine's processes lie: a short path (a socket's is 107 bytes at most, unix(7)) that only this user opens.</summary>
 public static class RunFolder
 {
+    private static readonly TimeSpan Young = TimeSpan.FromMinutes(1);
     private const UnixFileMode OnlyUs = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <summary>Makes the folder where it is missing and sweeps out the sockets of processes that are gone.</summary>
@@ -14,7 +15,7 @@ public static class RunFolder
         var folder = Directory.CreateDirectory(Place(), OnlyUs);
         if ((folder.UnixFileMode & ~OnlyUs) != UnixFileMode.None)
             throw new CannotStartException("run-folder-open", $"{folder.FullName} can be opened by others: chmod 700 {folder.FullName}");
-        foreach (var socket in folder.GetFiles("*.sock").Where(IsLeft)) socket.Delete();
+        foreach (var socket in folder.GetFiles("*.sock*").Where(IsLeft)) socket.Delete();
         return folder.FullName;
     }
 
@@ -29,10 +30,13 @@ public static class RunFolder
         return Directory.Exists(runtime) ? Path.Combine(runtime, "stoa") : $"/tmp/stoa-{Environment.UserName}";
     }
 
-    // A process of another container may share the folder and not be seen in /proc: whoever still answers is not swept out.
+    // A process of another container may share the folder and not be seen in /proc: whoever still answers is not swept out, nor who
+    // has bound the socket and does not listen yet.
     private static bool IsLeft(FileInfo file) =>
         int.TryParse(file.Name.Split('-')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var process)
-        && !Directory.Exists($"/proc/{process}") && !Answers(file.FullName);
+        && !Directory.Exists($"/proc/{process}") && IsOld(file) && !Answers(file.FullName);
+
+    private static bool IsOld(FileInfo file) => TimeProvider.System.GetUtcNow().UtcDateTime - file.LastWriteTimeUtc > Young;
 
     private static bool Answers(string path)
     {

@@ -30,6 +30,12 @@ internal static partial class Posix
         return Statx(currentFolder, path, noFollow, owner, status) == 0 ? *(uint*)(status + 20) : null;
     }
 
+    /// <summary>Gives the file, which may be a socket, another name in the same file system; false when it could not.</summary>
+    public static bool Link(string path, string another) => HardLink(path, another) == 0;
+
+    [LibraryImport("libc", EntryPoint = "link", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int HardLink(string path, string another);
+
     [LibraryImport("libc", EntryPoint = "kill", SetLastError = true)]
     private static partial int Kill(int process, int signal);
 
