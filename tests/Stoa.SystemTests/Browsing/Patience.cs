@@ -7,8 +7,12 @@ internal static class Patience
 {
     private const int Most = 100;
 
-    public static async Task WaitUntil(this IPage page, ILocator shows)
+    /// <param name="page">Is there, or on its way there.</param>
+    /// <param name="path">Where it must be before it is loaded again.</param>
+    /// <param name="shows">What is waited for.</param>
+    public static async Task WaitUntil(this IPage page, string path, ILocator shows)
     {
+        await page.WaitForURLAsync($"**{path}");
         for (var times = 0; await shows.CountAsync() == 0; times++)
         {
             Assert.True(times < Most, $"{page.Url} never showed {shows}.");

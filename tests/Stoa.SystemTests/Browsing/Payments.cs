@@ -30,7 +30,7 @@ public sealed class Payments(Shop shop)
         await ada.Sees("Running");
         await ada.Hand.Follow("Invoices");
         var number = ada.Page.Locator("tbody a").First;
-        await ada.Page.WaitUntil(ada.Page.GetByText("Paid", new() { Exact = true }));
+        await ada.Page.WaitUntil("/invoices", ada.Page.GetByText("Paid", new() { Exact = true }));
         await number.ClickAsync();
         var total = await ada.Page.Locator(".totals-gross dd").InnerTextAsync();
         var download = await ada.Page.RunAndWaitForDownloadAsync(() => ada.Hand.Follow("Download PDF"));

@@ -87,7 +87,7 @@ internal sealed partial class Person(IPage page, Hand hand, Shop shop)
         var entry = page.Url;
         await hand.Follow("Open the mailbox");
         var mine = page.GetByRole(AriaRole.Row, new() { NameRegex = new Regex(Email) }).GetByRole(AriaRole.Link);
-        await page.WaitUntil(mine);
+        await page.WaitUntil("/mailbox", mine);
         await page.GotoAsync((await mine.First.GetAttributeAsync("href"))!);
         var said = await page.Locator(".mail-text").TextContentAsync();
         await page.GotoAsync(entry);
