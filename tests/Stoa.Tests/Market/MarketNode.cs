@@ -42,6 +42,7 @@ public sealed class MarketNode(PostgresServer server) : IAsyncLifetime
         services.AddSingleton(told with { HasSamples = true }).MoveByHand();
         var gateway = services.Last(service => service.ServiceType == typeof(IPaymentGateway)).ImplementationType!;
         services.AddSingleton<IPaymentGateway>(all => new UnreliableGateway((IPaymentGateway)ActivatorUtilities.CreateInstance(all, gateway), Outage));
+        services.AddScoped(all => DyingAfterNumber.Documents(all, Outage));
         services.ListenTo<OrderPlaced, SubscriptionsStore>("subscriptions").ListenTo<PaymentRequested, SubscriptionsStore>("subscriptions")
             .ListenTo<SubscriptionActivated, SubscriptionsStore>("subscriptions").ListenTo<SubscriptionTerminated, SubscriptionsStore>("subscriptions")
             .ListenTo<PaymentSucceeded, BillingStore>("billing").ListenTo<PaymentDeclined, BillingStore>("billing")

@@ -13,6 +13,9 @@ internal sealed class Outage
     /// <summary>The money is taken, and then the process dies.</summary>
     public bool DiesAfterCharge { get; set; }
 
+    /// <summary>A number is given, and then the process dies.</summary>
+    public bool DiesAfterNumber { get; set; }
+
     /// <summary>The money goes back, and then the process dies.</summary>
     public bool DiesAfterRefund { get; set; }
 }

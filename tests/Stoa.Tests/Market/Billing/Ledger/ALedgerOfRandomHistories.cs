@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Stoa.Contracts.Common;
 using Stoa.Market.Billing.Ledger;
+using Stoa.Tests.Fixtures;
 
 namespace Stoa.Tests.Market.Billing.Ledger;
 
@@ -45,7 +46,7 @@ public sealed class ALedgerOfRandomHistories
         Assert.DoesNotContain(LedgerTransaction.Of(Posting.Charge("inv_1", Euro("5"), Euro("0")), Book, Now).Entries, entry => entry.Account == LedgerAccount.VatPayable);
 
     private static void Holds(Func<IReadOnlyList<Posting>, IReadOnlyList<LedgerEntry>, bool> rule) => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(500), Prop.ForAll(Gen.ListOf(SomePostings).ToArbitrary(), postings =>
+        Config.QuickThrowOnFailure.WithMaxTest(Cases.Or(500)), Prop.ForAll(Gen.ListOf(SomePostings).ToArbitrary(), postings =>
             rule([.. postings], [.. postings.SelectMany(posting => LedgerTransaction.Of(posting, Book, Now).Entries)])));
 
     private static Posting Of(PostingKind kind, Money net, Money vat) => kind switch

@@ -3,6 +3,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Stoa.Contracts.Billing.Pricing;
 using Stoa.Contracts.Common;
+using Stoa.Tests.Fixtures;
 
 namespace Stoa.Tests.Market.Billing.Pricing;
 
@@ -22,11 +23,11 @@ public sealed class TheTraceOfAPrice
 
     [Fact]
     public void Replays_to_the_same_amount_after_it_was_stored() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(SomeTraces.ToArbitrary(), trace => Stored(trace).Replay() == trace.Amount));
+        Config.QuickThrowOnFailure.WithMaxTest(Cases.Or(2000)), Prop.ForAll(SomeTraces.ToArbitrary(), trace => Stored(trace).Replay() == trace.Amount));
 
     [Fact]
     public void Is_rounded_once_half_away_from_zero() => Check.One(
-        Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(SomeTraces.ToArbitrary(), trace =>
+        Config.QuickThrowOnFailure.WithMaxTest(Cases.Or(2000)), Prop.ForAll(SomeTraces.ToArbitrary(), trace =>
             decimal.Round(trace.Exact, Currencies.MinorUnits(trace.Amount.Currency), MidpointRounding.AwayFromZero) == trace.Amount.Amount));
 
     [Fact]
