@@ -9,9 +9,13 @@ internal sealed record AccountsOptions
     [Range(1, 365)]
     public int SessionDays { get; init; } = 14;
 
-    /// <summary>Sign-ins in 15 minutes for one address; a right password begins anew.</summary>
+    /// <summary>Sign-ins in 15 minutes for one address from one network; a right password begins anew.</summary>
     [Range(1, 1_000_000)]
     public int SignInsByAddress { get; init; } = 10;
+
+    /// <summary>Sign-ins in 15 minutes for one address from all networks that it was not signed in from before.</summary>
+    [Range(1, 1_000_000)]
+    public int SignInsByAddressFromAll { get; init; } = 100;
 
     /// <summary>Sign-ins in 15 minutes from one network, whatever the address.</summary>
     [Range(1, 1_000_000)]

@@ -23,7 +23,7 @@ internal sealed class SignIn(AuthStore store, CredentialLookup credentials, Pass
         var known = await credentials.Find(email, cancel);
         var check = passwords.Check(known?.PasswordHash, request.Password);
         if (known is null || check == PasswordCheck.Wrong) return Refused(context);
-        await limits.SignedIn(email, cancel);
+        await limits.SignedIn(context, email, cancel);
         await store.Begin(cancel);
         if (await store.Act(known.User, null, cancel) is not { } acting) return Refused(context);
         var opened = sessions.Open(acting);

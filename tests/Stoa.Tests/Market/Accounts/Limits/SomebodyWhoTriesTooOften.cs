@@ -45,6 +45,30 @@ public sealed class SomebodyWhoTriesTooOften(PostgresServer server) : IAsyncLife
     }
 
     [Fact]
+    public async Task Does_not_hold_up_whoever_calls_from_elsewhere()
+    {
+        await using var accounts = await Start(new() { SignInsByAddress = 3 });
+        var email = (await accounts.SignUp(AccountsNode.NewEmail())).Me.Email;
+        for (var i = 0; i < 4; i++) await SignInFrom(accounts, "203.0.113.7", email);
+        await (await SignInFrom(accounts, "203.0.113.7", email, AccountsNode.Password)).Is(429, "accounts:too-many-attempts");
+        Assert.Equal(HttpStatusCode.Created, (await SignInFrom(accounts, "198.51.100.1", email, AccountsNode.Password)).StatusCode);
+    }
+
+    [Fact]
+    public async Task From_everywhere_does_not_hold_up_whoever_signed_in_from_there_before()
+    {
+        await using var accounts = await Start(new() { SignInsByAddress = 3, SignInsByAddressFromAll = 6 });
+        var email = (await accounts.SignUp(AccountsNode.NewEmail())).Me.Email;
+        Assert.Equal(HttpStatusCode.Created, (await SignInFrom(accounts, "198.51.100.1", email, AccountsNode.Password)).StatusCode);
+        for (var i = 0; i < 10; i++) await SignInFrom(accounts, $"203.0.113.{i}", email);
+        await (await SignInFrom(accounts, "192.0.2.1", email, AccountsNode.Password)).Is(429, "accounts:too-many-attempts");
+        Assert.Equal(HttpStatusCode.Created, (await SignInFrom(accounts, "198.51.100.1", email, AccountsNode.Password)).StatusCode);
+        accounts.Node.Clock.Advance(TimeSpan.FromDays(90));
+        for (var i = 0; i < 10; i++) await SignInFrom(accounts, $"203.0.113.{i}", email);
+        await (await SignInFrom(accounts, "198.51.100.1", email, AccountsNode.Password)).Is(429, "accounts:too-many-attempts");
+    }
+
+    [Fact]
     public async Task Is_counted_across_processes()
     {
         var options = new AccountsOptions { SignInsByAddress = 4, SignInsByNetwork = 1000 };
@@ -83,7 +107,7 @@ public sealed class SomebodyWhoTriesTooOften(PostgresServer server) : IAsyncLife
     {
         await using var accounts = await Start(new());
         await SignIn(accounts, AccountsNode.NewEmail());
-        Assert.Equal(2L, await database.AsAdmin("SELECT count(*) FROM accounts.attempt_limit"));
+        Assert.Equal(3L, await database.AsAdmin("SELECT count(*) FROM accounts.attempt_limit"));
         accounts.Node.Clock.Advance(TimeSpan.FromMinutes(20));
         await accounts.Expunge();
         Assert.Equal(0L, await database.AsAdmin("SELECT count(*) FROM accounts.attempt_limit"));
@@ -94,6 +118,17 @@ public sealed class SomebodyWhoTriesTooOften(PostgresServer server) : IAsyncLife
 
     private static Task<HttpResponseMessage> SignIn(AccountsNode accounts, string email, string password = "not the password") =>
         accounts.Post("/api/accounts/sessions", new SignInRequest(email, password));
+
+    // The web says so on the internal socket.
+    private static async Task<HttpResponseMessage> SignInFrom(AccountsNode accounts, string address, string email, string password = "not the password")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/accounts/sessions")
+        {
+            Headers = { { "X-Forwarded-For", address }, { "Idempotency-Key", AccountsNode.NewKey() } },
+            Content = System.Net.Http.Json.JsonContent.Create(new SignInRequest(email, password)),
+        };
+        return await accounts.Node.AsComponent("web").SendAsync(request, TestContext.Current.CancellationToken);
+    }
 
     private static Task<HttpResponseMessage> SignUp(AccountsNode accounts) =>
         accounts.Post("/api/accounts/sign-ups", AccountsNode.Form(AccountsNode.NewEmail()));
