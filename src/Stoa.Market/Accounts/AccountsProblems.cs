@@ -8,6 +8,9 @@ internal static class AccountsProblems
     public static readonly ProblemType SignInRefused = new("accounts:sign-in-refused", 401, "Not signed in",
         "Nobody has this address with this password. Both faults answer alike.", "Check the address and the password.");
 
+    public static readonly ProblemType SessionNeeded = new("accounts:session-needed", 403, "Not with an API token",
+        "An API token is to make another one, which would live on when the first is revoked.", "Sign in, and make it in the session.");
+
     public static readonly ProblemType CodeWrong = new("accounts:code-wrong", 422, "Not the code",
         "The code is not the one that was mailed; five tries are allowed.", "Copy the six digits of the newest mail.");
 

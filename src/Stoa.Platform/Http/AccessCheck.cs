@@ -26,8 +26,10 @@ internal sealed class AccessCheck(RequestDelegate next)
             context.Response.Headers.WWWAuthenticate = "Bearer";
             await Problems.Of(PlatformProblems.SignInNeeded).ExecuteAsync(context);
         }
-        else if (!caller.Is(allowed) || !caller.MayUse(of.Component, context.Request.Method))
-            await Problems.Of(PlatformProblems.NotAllowed).ExecuteAsync(context);
+        else if (!caller.Is(allowed)) await Problems.Of(PlatformProblems.NotAllowed).ExecuteAsync(context);
+        // What anybody may do, a token's scopes do not take away.
+        else if (!allowed.HasFlag(Callers.Visitor) && !caller.MayUse(of.Component, context.Request.Method))
+            await Problems.Of(PlatformProblems.OutOfScope, $"The token's scopes are {string.Join(", ", caller.Scopes)}; this needs {of.Component}:{(HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) ? "read" : "write")}.").ExecuteAsync(context);
         else await next(context);
     }
 }

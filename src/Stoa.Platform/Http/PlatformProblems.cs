@@ -29,6 +29,13 @@ public static class PlatformProblems
     public static readonly ProblemType NotAllowed = new("stoa:not-allowed", 403, "You may not do this",
         "The token is good, but not for this operation.", "Another role is needed for this operation.");
 
+    public static readonly ProblemType OutOfScope = new("stoa:out-of-scope", 403, "The token may not do this",
+        "The person may do it, but the API token was limited to other scopes.", "Make a token with the scope that the answer names.");
+
+    public static readonly ProblemType WrongHost = new("stoa:wrong-host", 421, "Not by this name",
+        "A process that serves its own machine only is called by the name of another one: a web page may have made the browser do so (DNS rebinding).",
+        "Call it as 127.0.0.1 or localhost; where a proxy stands in front, start it with --behind-proxy.");
+
     public static readonly ProblemType TooManyRequests = new("stoa:too-many-requests", 429, "Too many requests",
         "One caller sends more than its share.", "Wait as many seconds as Retry-After says, then go on more slowly.");
 
