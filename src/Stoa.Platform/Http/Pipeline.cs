@@ -18,6 +18,8 @@ internal static class Pipeline
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler();
         BareAnswers.Use(app);
+        app.UseMiddleware<HostCheck>();
+        app.UseMiddleware<QueryCheck>();
         ApiPage.Use(app, described);
         app.UseRouting();
         app.UseMiddleware<RequestTrace>();

@@ -24,6 +24,17 @@ public sealed class AParameterWithFaultsTests(ShelfNode shelf) : IClassFixture<S
     }
 
     [Fact]
+    public async Task Is_named_when_it_holds_what_no_text_in_the_database_can()
+    {
+        var answer = await shelf.Node.As(Person.New()).GetAsync("/api/shelf/books?cursor=a%00b", TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Equal("query/cursor", Assert.Single((await answer.Problem()).Errors!).Pointer);
+        var body = await shelf.Node.As(Person.New()).PostWithKey("/api/shelf/books", new BookRequest("A\0B"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, body.StatusCode);
+        Assert.Equal("/title", Assert.Single((await body.Problem()).Errors!).Pointer);
+    }
+
+    [Fact]
     public async Task Of_another_company_answers_like_an_unknown_id()
     {
         var client = shelf.Node.As(Person.New());

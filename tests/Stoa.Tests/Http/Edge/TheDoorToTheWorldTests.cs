@@ -44,6 +44,20 @@ public sealed class TheDoorToTheWorldTests(PostgresServer server) : IAsyncLifeti
         File.Delete(file);
     }
 
+    [Theory]
+    [InlineData("127.0.0.1", HttpStatusCode.OK)]
+    [InlineData("[::1]:8080", HttpStatusCode.OK)]
+    [InlineData("localhost:1234", HttpStatusCode.OK)]
+    [InlineData("shop.localhost", HttpStatusCode.OK)]
+    [InlineData("evil.example", HttpStatusCode.MisdirectedRequest)]
+    [InlineData("localhost.evil.example", HttpStatusCode.MisdirectedRequest)]
+    public async Task On_loopback_answers_to_loopbacks_names_only(string host, HttpStatusCode expected)
+    {
+        await using var node = await TestNode.Start(database, [new ShelfComponent()]);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/health/live") { Headers = { Host = host } };
+        Assert.Equal(expected, (await node.AsVisitor().SendAsync(request, TestContext.Current.CancellationToken)).StatusCode);
+    }
+
     [Fact]
     public async Task Lets_a_caller_send_its_share_and_then_asks_it_to_wait()
     {
