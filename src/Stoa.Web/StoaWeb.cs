@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Stoa.Platform.Security;
 using Stoa.Web.Assets;
 using Stoa.Web.Browsing;
 using Stoa.Web.Components;
@@ -30,7 +33,8 @@ public static class StoaWeb
         services.AddRazorComponents();
         services.AddResponseCompression();
         services.Configure<RouteOptions>(routing => routing.SetParameterPolicy<PagePath>(PagePath.Name));
-        services.AddAntiforgery(forms => forms.Cookie.Name = "stoa-form");
+        services.AddAntiforgery(forms => (forms.Cookie.Name, forms.Cookie.SecurePolicy) = ("stoa-form", CookieSecurePolicy.SameAsRequest));
+        SealFormsByThePlatformKey(services);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<AssetCatalog>();
         services.AddScoped<Preferences>().AddScoped<Visitor>().AddScoped<PageContext>().AddScoped<Drawing>().AddScoped<FollowOrder>().AddScoped<FollowDeployment>().AddScoped<FollowStatus>().AddScoped<Payment>();
@@ -53,6 +57,13 @@ public static class StoaWeb
         routes.MapGet("/mailbox/{id}/attachment", DownloadAttachment.Handle).ExcludeFromDescription().AsPage(routes);
         routes.MapRazorComponents<App>().AsPage(routes);
         routes.MapFallback($"{{*path:{PagePath.Name}}}", NothingHere).ExcludeFromDescription().AsPage(routes);
+    }
+
+    // Whoever adds antiforgery gets the framework's ring of keys too, and a service that writes its first key into the user's home.
+    private static void SealFormsByThePlatformKey(IServiceCollection services)
+    {
+        foreach (var ring in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Name == "DataProtectionHostedService").ToList()) services.Remove(ring);
+        services.AddSingleton<IDataProtectionProvider>(provider => new FormProtection(provider.GetRequiredService<PlatformKey>()));
     }
 
     private static RazorComponentResult NothingHere() => new(typeof(Components.Pages.NotFound)) { StatusCode = StatusCodes.Status404NotFound };

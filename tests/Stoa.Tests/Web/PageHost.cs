@@ -47,7 +47,7 @@ public sealed class PageHost : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(address);
-        builder.Services.AddStoaWeb();
+        builder.Services.AddSingleton(PlatformKey.Ephemeral()).AddStoaWeb();
         builder.Services.Configure<WebOptions>(web => web.HasMailbox = true);
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddSingleton<TimeProvider>(new ImpatientClock()).AddSingleton(PlatformKey.Ephemeral());
