@@ -3,6 +3,7 @@ using Stoa.Contracts.Billing;
 using Stoa.Contracts.Catalog;
 using Stoa.Contracts.Deployer;
 using Stoa.Contracts.Documents;
+using Stoa.Contracts.Fabric;
 using Stoa.Contracts.Notifications;
 using Stoa.Contracts.Operations;
 using Stoa.Contracts.Subscriptions;
@@ -30,6 +31,7 @@ internal sealed class WebComponent : Component
             .Client<SubscriptionsClient>("subscriptions")
             .Client<BillingClient>("billing")
             .Client<DeployerClient>("deployer")
+            .Client<FabricClient>("fabric")
             .Client<DocumentsClient>("documents")
             .Client<MailboxClient>("notifications")
             .Client<OperationsClient>(OperationsClient.Platform);

@@ -42,6 +42,15 @@ public sealed partial class AnOperatorsPagesTests : IClassFixture<Marketplace>, 
     }
 
     [Fact]
+    public async Task Show_where_machines_are_made_and_what_they_claim()
+    {
+        await market.Belongings.Running();
+        await us.Open("/operator/hosts");
+        Assert.Contains("zone-1-host-1", us.Page, StringComparison.Ordinal);
+        Assert.Matches("[1-9][0-9]* of [0-9]+", us.Page);
+    }
+
+    [Fact]
     public async Task Cancel_a_run_and_note_who_did()
     {
         var id = await market.Belongings.Run();
@@ -102,6 +111,7 @@ public sealed partial class AnOperatorsPagesTests : IClassFixture<Marketplace>, 
     [InlineData("/operator/runs")]
     [InlineData("/operator/parked")]
     [InlineData("/operator/acts")]
+    [InlineData("/operator/hosts")]
     public async Task Are_written_in_every_language(string address)
     {
         foreach (var language in new[] { "en", "it", "en-XA" })
