@@ -8,6 +8,13 @@ public sealed class BillingClient(HttpClient http) : ApiClient(http)
     public Task<PaymentMethodView> AddCard(CardRequest request, string key, CancellationToken cancel) =>
         Post<PaymentMethodView>("/api/billing/payment-methods", request, key, cancel);
 
+    /// <summary>Says what can be known to be wrong with a card without asking the gateway. Nothing is changed.</summary>
+    /// <exception cref="ProblemException">The card has faults; each is named.</exception>
+    public async Task Validate(CardRequest request, CancellationToken cancel)
+    {
+        using var answer = await Send(HttpMethod.Post, "/api/billing/payment-methods/validation", request, null, cancel);
+    }
+
     public Task<Page<PaymentMethodView>> PaymentMethods(CancellationToken cancel) =>
         Get<Page<PaymentMethodView>>("/api/billing/payment-methods", cancel);
 

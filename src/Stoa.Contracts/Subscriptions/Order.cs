@@ -35,6 +35,9 @@ public enum OrderState
 /// <param name="PaymentMethod">Made at billing before.</param>
 public sealed record OrderRequest(PlanId Plan, string Hostname, string SshKey, PaymentMethodId PaymentMethod);
 
+/// <summary>An order before its payment method is known; the members are those of <see cref="OrderRequest"/>.</summary>
+public sealed record OrderValidationRequest(PlanId Plan, string Hostname, string SshKey);
+
 /// <param name="PaymentMethod">The one to try now.</param>
 public sealed record OrderPaymentRequest(PaymentMethodId PaymentMethod);
 

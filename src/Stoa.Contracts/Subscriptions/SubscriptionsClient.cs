@@ -8,6 +8,13 @@ public sealed class SubscriptionsClient(HttpClient http) : ApiClient(http)
     public Task<EstimateView> Estimate(EstimateRequest request, string key, CancellationToken cancel) =>
         Post<EstimateView>("/api/subscriptions/estimates", request, key, cancel);
 
+    /// <summary>Asks, before a card is kept, whether everything else of an order is right. Nothing is changed.</summary>
+    /// <exception cref="ProblemException">It would be refused, with every fault named; 409 when the customer may have no machine more.</exception>
+    public async Task Validate(OrderValidationRequest request, CancellationToken cancel)
+    {
+        using var answer = await Send(HttpMethod.Post, "/api/subscriptions/orders/validation", request, null, cancel);
+    }
+
     public Task<OrderView> PlaceOrder(OrderRequest request, string key, CancellationToken cancel) =>
         Post<OrderView>("/api/subscriptions/orders", request, key, cancel);
 

@@ -46,6 +46,7 @@ public sealed class BillingComponent : Component
     {
         var api = routes.Api<BillingStore>();
         api.MapPost("payment-methods", AddCard.Handle).Allow(Callers.User).WithoutTransaction();
+        api.MapPost("payment-methods/validation", ValidateCard.Handle).Allow(Callers.User).WithoutTransaction().WithoutKey("A check changes nothing.");
         api.MapGet("payment-methods", ReadPaymentMethods.Handle).Allow(Callers.User);
         api.MapGet("payment-methods/{id}", ReadPaymentMethod.Handle).Allow(Callers.User | Callers.Component);
         api.MapPost("payments/{id}/confirmation", ConfirmPayment.Handle).Allow(Callers.User);

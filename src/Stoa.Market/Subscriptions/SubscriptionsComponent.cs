@@ -43,6 +43,7 @@ public sealed class SubscriptionsComponent : Component
         var api = routes.Api<SubscriptionsStore>();
         api.MapPost("estimates", MakeEstimate.Handle).Allow(Callers.Visitor).WithoutTransaction().WithoutKey("An estimate changes nothing.");
         api.MapPost("orders", PlaceOrder.Handle).Allow(Callers.User).WithoutTransaction();
+        api.MapPost("orders/validation", ValidateOrder.Handle).Allow(Callers.User).WithoutTransaction().WithoutKey("A check changes nothing.");
         api.MapGet("orders", ReadOrders.Handle).Allow(Callers.User);
         api.MapGet("orders/{id}", ReadOrder.Handle).Allow(Callers.User);
         api.MapPost("orders/{id}/payment", PayAgain.Handle).Allow(Callers.User).WithoutTransaction();

@@ -92,6 +92,27 @@ public sealed class CheckingOutTests : IClassFixture<PageHost>, IDisposable
         Assert.Empty(Writes());
     }
 
+    [Fact]
+    public async Task The_faults_of_the_order_and_of_its_card_are_told_at_once_and_no_card_is_kept()
+    {
+        await browser.SignedIn().Open(Checkout);
+        await browser.Send("checkout", [("Form.Hostname", ""), .. Filled.Where(f => f.Item1 is not ("Form.Hostname" or "Form.Cvc" or "Form.Expiry")), ("Form.Cvc", ""), ("Form.Expiry", "soon")]);
+        Assert.All(new[] { "hostname", "cvc", "expiry" }, field => Assert.Contains($"id=\"field-{field}-faults\"", browser.Page));
+        Assert.Empty(Writes());
+    }
+
+    [Theory]
+    [InlineData("-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjE\n-----END OPENSSH PRIVATE KEY-----")]
+    [InlineData("b3BlbnNzaC1rZXktdjE")]
+    [InlineData("PuTTY-User-Key-File-3: b3BlbnNzaC1rZXktdjE")]
+    public async Task What_may_be_a_private_key_is_not_written_back_into_the_page(string key)
+    {
+        await browser.SignedIn().Open(Checkout);
+        await browser.Send("checkout", [.. Filled.Where(f => f.Item1 is not ("Form.SshKey" or "Form.Cvc")), ("Form.SshKey", key), ("Form.Cvc", "")]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
+        Assert.DoesNotContain("b3BlbnNzaC1rZXktdjE", browser.Page);
+    }
+
     [Theory]
     [InlineData("plan_01jd80000ze00800000000000b")]
     [InlineData("plan_nonsense")]

@@ -104,6 +104,8 @@ public sealed class SampleApi : IAsyncDisposable
         api.MapPost("/api/subscriptions/estimates", () => new EstimateView(SampleMarket.Totals, SampleMarket.Totals, 1));
         api.MapGet("/api/subscriptions/orders", (HttpContext context) => IsAda(context) ? Results.Ok(new Page<OrderView>([Order], "next")) : NotSignedIn());
         api.MapPost("/api/subscriptions/orders", () => Order);
+        api.MapPost("/api/subscriptions/orders/validation", (OrderValidationRequest request) => request.Hostname.Trim().Length > 0
+            ? Results.NoContent() : Refuse(new("stoa:invalid-input", "The input has faults", 422, null, [new("/hostname", "Give the machine a name.")])));
         api.MapGet("/api/subscriptions/orders/{id}", (string id, HttpContext context) => !IsAda(context) ? NotSignedIn() : id == Order.Id.ToString() ? Results.Ok(Order) : Missing());
         api.MapPost("/api/subscriptions/orders/{id}/payment", (string id) => Order);
         api.MapPost("/api/subscriptions/orders/{id}/termination", (string id) => Order);
@@ -115,6 +117,8 @@ public sealed class SampleApi : IAsyncDisposable
         api.MapPost("/api/billing/payments/{id}/confirmation", (PaymentId id) => Results.Accepted(null, new PaymentAnswered(id, SampleMarket.OrderId)));
         api.MapGet("/api/billing/payment-methods", () => new Page<PaymentMethodView>(Cards, null));
         api.MapPost("/api/billing/payment-methods", () => SampleMarket.Visa);
+        api.MapPost("/api/billing/payment-methods/validation", (CardRequest request) => request.Cvc.Length > 0
+            ? Results.NoContent() : Refuse(new("stoa:invalid-input", "The input has faults", 422, null, [new("/cvc", "The check value is missing.")])));
         api.MapGet("/api/documents/invoices/{key}", (string key, HttpContext context) =>
             !IsAda(context) ? NotSignedIn() : key == SampleMarket.Paper.Key ? Results.Ok(SampleMarket.Paper) : Missing());
         api.MapGet("/api/documents/invoices/{key}/pdf", () => Results.File("%PDF-1.7"u8.ToArray(), "application/pdf"));

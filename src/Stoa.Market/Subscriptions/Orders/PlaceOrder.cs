@@ -13,7 +13,7 @@ internal static class PlaceOrder
     {
         var faults = new Faults();
         if (await checkout.Check(request, faults, cancel) is not { } cart) return faults.Refuse();
-        if (await quota.Refusal(cart, cancel) is { } refusal) return refusal;
+        if (await quota.Refusal(cart.Wanted.Offer, cancel) is { } refusal) return refusal;
         var placed = await desk.Place(cart, cancel);
         return TypedResults.Created($"/api/subscriptions/orders/{placed.OrderId}", placed.ToView());
     }

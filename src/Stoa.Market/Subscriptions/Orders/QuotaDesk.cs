@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Stoa.Contracts.Catalog;
 using Stoa.Contracts.Common;
 using Stoa.Contracts.Fabric;
 using Stoa.Platform.Http;
@@ -12,9 +13,9 @@ namespace Stoa.Market.Subscriptions.Orders;
 internal sealed class QuotaDesk(FabricClient fabric)
 {
     /// <summary>Null when it may.</summary>
-    public async Task<ProblemHttpResult?> Refusal(Cart cart, CancellationToken cancel)
+    public async Task<ProblemHttpResult?> Refusal(OfferView offer, CancellationToken cancel)
     {
-        var machine = cart.Offer.Plan.Machine;
+        var machine = offer.Plan.Machine;
         try
         {
             await fabric.Check(new Room(machine.Cores, machine.MemoryMiB, machine.DiskGiB + machine.DataDiskGiB), cancel);

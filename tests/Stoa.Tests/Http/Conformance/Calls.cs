@@ -38,6 +38,7 @@ internal static class Calls
         ["GET /api/catalog/products/{slug}"] = _ => On("bare-vm"),
         ["GET /api/catalog/plans/{id}"] = async market => new((await market.Belongings.Plan()).ToString()),
         ["POST /api/billing/payment-methods"] = _ => With(new CardRequest(Shopper.CardThatPays, 12, 2030, "123", "Ada Lovelace")),
+        ["POST /api/billing/payment-methods/validation"] = _ => With(new CardRequest(Shopper.CardThatPays, 12, 2030, "123", "Ada Lovelace")),
         ["GET /api/billing/payment-methods"] = async market => await Listing(market.Belongings.Card()),
         ["GET /api/billing/payment-methods/{id}"] = async market => new((await market.Belongings.Card()).ToString()),
         ["POST /api/billing/payments/{id}/confirmation"] = async market => new(
@@ -54,6 +55,8 @@ internal static class Calls
         ["GET /api/documents/invoices/{key}/pdf"] = async market => new(await market.Belongings.Paper()),
         ["POST /api/subscriptions/estimates"] = async market => new(null, new EstimateRequest(await market.Belongings.Plan(), "IT")),
         ["POST /api/subscriptions/orders"] = async market => new(null, await market.Belongings.OrderRequest()),
+        ["POST /api/subscriptions/orders/validation"] = async market =>
+            new(null, new OrderValidationRequest(await market.Belongings.Plan(), "web-1", SshKeys.Ed25519)),
         ["GET /api/subscriptions/orders"] = async market => await Listing(market.Belongings.Order()),
         ["GET /api/subscriptions/orders/{id}"] = async market => new((await market.Belongings.Order()).Id.ToString()),
         ["POST /api/subscriptions/orders/{id}/payment"] = Payment,

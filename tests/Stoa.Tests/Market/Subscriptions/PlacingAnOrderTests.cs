@@ -62,6 +62,15 @@ public sealed class PlacingAnOrderTests(MarketNode node) : MarketTests(node), IC
             new OrderRequest(PlanId.From(Guid.CreateVersion7()), "web 1", "ssh-rsa AAAA", PaymentMethodId.From(Guid.CreateVersion7())), Shopper.NewKey(), Cancel)));
 
     [Fact]
+    public async Task It_can_be_checked_before_a_card_is_kept_for_it()
+    {
+        var request = new OrderValidationRequest((await Market.Plan("small")).Id, "web-1", SshKeys.Ed25519);
+        await Market.Subscriptions.Validate(request, Cancel);
+        Assert.Equal(["/hostname", "/sshKey"], await Faults(() => Market.Subscriptions.Validate(request with { Hostname = "web 1", SshKey = "" }, Cancel)));
+        Assert.Empty((await Market.Subscriptions.Orders(null, Cancel)).Items);
+    }
+
+    [Fact]
     public async Task Another_customers_card_is_no_card()
     {
         var card = await Market.AddCard(of: Person.New());

@@ -8,13 +8,16 @@ namespace Stoa.Web.Components.Pages.Orders;
 /// <summary>Turns what the form says about paying into a payment method.</summary>
 internal sealed class Payment(BillingClient billing, Phrases text, PageContext context)
 {
-    /// <exception cref="ProblemException">The card is refused, or the form is incomplete; the faults are named as the form names its fields.</exception>
-    public async Task<PaymentMethodId> Method(PaymentForm form)
+    /// <param name="form">As it was sent.</param>
+    /// <param name="elsewhere">Checks the rest of what is bought: a card is kept only when everything beside it is right too.</param>
+    /// <exception cref="ProblemException">All faults of both at once, named as the form names its fields; or the card is refused.</exception>
+    public async Task<PaymentMethodId> Method(PaymentForm form, Func<Task>? elsewhere = null)
     {
         if (TypeId.TryParse<PaymentMethodId>(form.Card, out var known)) return known;
-        var card = new CardRequest(Digits(form.Number), 0, 0, form.Cvc ?? "", form.Holder ?? "");
-        if (Expiry.TryParse(form.Expiry, out var month, out var year)) card = card with { ExpiryMonth = month, ExpiryYear = year };
-        else throw Refused([new("/expiry", text["card.expiry-fault"])]);
+        var isReadable = Expiry.TryParse(form.Expiry, out var month, out var year);
+        var card = new CardRequest(Digits(form.Number), month, year, form.Cvc ?? "", form.Holder ?? "");
+        Problem?[] problems = [elsewhere is null ? null : await Fault(elsewhere), await Fault(() => billing.Validate(card, context.Cancel))];
+        Refuse(problems, isReadable);
         try
         {
             // The order that follows is another request: it needs another key.
@@ -28,10 +31,31 @@ internal sealed class Payment(BillingClient billing, Phrases text, PageContext c
         }
     }
 
+    // Other refusals than faults (nobody is signed in, no machine more is allowed) are not for this form to mend.
+    private static async Task<Problem?> Fault(Func<Task> check)
+    {
+        try
+        {
+            await check();
+            return null;
+        }
+        catch (ProblemException refused) when (refused.Problem.Errors is not null)
+        {
+            return refused.Problem;
+        }
+    }
+
+    private void Refuse(IEnumerable<Problem?> problems, bool isExpiryReadable)
+    {
+        var found = problems.OfType<Problem>().ToList();
+        var errors = found.SelectMany(problem => problem.Errors!).Select(AsTheFormNamesIt);
+        List<FieldError> all = isExpiryReadable ? [.. errors] : [.. errors.Where(error => error.Pointer != "/expiry"), new("/expiry", text["card.expiry-fault"])];
+        if (all.Count > 0)
+            throw new ProblemException((found.FirstOrDefault() ?? new Problem("stoa:invalid-input", text["problem.form"], 422)) with { Errors = all });
+    }
+
     private static FieldError AsTheFormNamesIt(FieldError error) =>
         error.Pointer.StartsWith("/expiry", StringComparison.Ordinal) ? error with { Pointer = "/expiry" } : error;
 
     private static string Digits(string? number) => (number ?? "").Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal);
-
-    private ProblemException Refused(IReadOnlyList<FieldError> errors) => new(new Problem("stoa:invalid-input", text["problem.form"], 422, null, errors));
 }
