@@ -19,6 +19,19 @@ public sealed class Faults
         return this;
     }
 
+    /// <summary>For a name or another line that people read: no hidden characters, 1 to <paramref name="most"/> others; null is right.</summary>
+    /// <param name="text">As given, without blanks around.</param>
+    /// <param name="most">How long it may be.</param>
+    /// <param name="pointer">JSON pointer of the field.</param>
+    /// <param name="otherwise">What is wrong with its length and what would be right.</param>
+    public Faults RequireLine(string? text, int most, string pointer, string otherwise)
+    {
+        if (text is null) return this;
+        var hidden = HiddenCharacters.First(text);
+        return Require(hidden is null, pointer, $"leave out {hidden}: it is not seen, and changes how the text is read")
+            .Require(hidden is not null || (text.Length >= 1 && text.Length <= most), pointer, otherwise);
+    }
+
     /// <summary>422 with all of them.</summary>
     public ProblemHttpResult Refuse() => Problems.Invalid(found);
 }

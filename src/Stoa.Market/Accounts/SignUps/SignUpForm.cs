@@ -23,12 +23,9 @@ internal sealed record SignUpForm(string Email, string Name, string? CompanyName
         return new Faults()
             .Require(EmailAddress.IsValid(Email), "/email", "give an address such as ada@example.com")
             .Require(weak is null, "/password", weak ?? "")
-            .Require(IsName(Name), "/name", $"give your name, 1 to {LongestName} characters")
-            .Require(CompanyName is null || IsName(CompanyName), "/companyName", $"give the company's name, 1 to {LongestName} characters, or leave it out")
+            .RequireLine(Name, LongestName, "/name", $"give your name, 1 to {LongestName} characters")
+            .RequireLine(CompanyName, LongestName, "/companyName", $"give the company's name, 1 to {LongestName} characters, or leave it out")
             .Require(Countries.IsKnown(Country), "/country", "give the two letters of ISO 3166-1, such as IT")
             .Require(Languages.Contains(Language), "/language", $"give one of {string.Join(", ", Languages)}");
     }
-
-    // Names end up in the lines of mails: a line break in one would be another line.
-    private static bool IsName(string name) => name.Length is > 0 and <= LongestName && !name.Any(char.IsControl);
 }

@@ -35,7 +35,7 @@ internal sealed partial class CreateToken(AuthStore store, TimeProvider clock)
     {
         var scopes = request.Scopes ?? [];
         return new Faults()
-            .Require(request.Name.Trim().Length is > 0 and <= LongestName && !request.Name.Any(char.IsControl), "/name", $"give a name of 1 to {LongestName} characters")
+            .RequireLine(request.Name.Trim(), LongestName, "/name", $"give a name of 1 to {LongestName} characters")
             .Require(request.Days is >= 1 and <= 365, "/days", "give 1 to 365 days")
             .Require(scopes.Count <= MostScopes && scopes.All(Scope().IsMatch), "/scopes", "give scopes such as subscriptions:read or subscriptions:write");
     }

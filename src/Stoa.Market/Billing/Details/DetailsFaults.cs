@@ -29,17 +29,15 @@ internal static partial class DetailsFaults
     };
 
     public static Faults Find(BillingDetailsRequest given, string country) => new Faults()
-        .Require(IsLine(given.Name, 200), "/name", "1 to 200 characters in one line")
-        .Require(IsLine(given.Street, 200), "/street", "street and number: 1 to 200 characters in one line")
-        .Require(given.PostalCode is null || IsLine(given.PostalCode, 20), "/postalCode", "20 characters at most")
-        .Require(IsLine(given.City, 100), "/city", "1 to 100 characters in one line")
-        .Require(given.Region is null || IsLine(given.Region, 100), "/region", "100 characters at most")
+        .RequireLine(given.Name, 200, "/name", "1 to 200 characters in one line")
+        .RequireLine(given.Street, 200, "/street", "street and number: 1 to 200 characters in one line")
+        .RequireLine(given.PostalCode, 20, "/postalCode", "20 characters at most")
+        .RequireLine(given.City, 100, "/city", "1 to 100 characters in one line")
+        .RequireLine(given.Region, 100, "/region", "100 characters at most")
         .Require(given.VatNumber is null || IsVatNumber(given.VatNumber, country), "/vatNumber", VatNumberOf(country))
         .Require(given.Language is "en" or "it", "/language", "en or it");
 
     private static string? Kept(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    private static bool IsLine(string text, int most) => text.Length >= 1 && text.Length <= most && !text.Any(char.IsControl);
 
     private static bool IsVatNumber(string number, string country) =>
         Regex.IsMatch(number, $"^(?:{Formats.GetValueOrDefault(country, "[A-Z0-9]{4,20}")})$", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture);

@@ -8,6 +8,7 @@ namespace Stoa.Market.Billing.PaymentMethods;
 internal static partial class CardRules
 {
     private const int FarthestYears = 20;
+    private const string NoHolder = "Write the name as on the card, 2 to 100 characters.";
 
     /// <summary>The number as gateways want it: people write it in groups.</summary>
     public static CardRequest Tidied(CardRequest card) =>
@@ -21,7 +22,8 @@ internal static partial class CardRules
         .Require(!IsDate(card) || !HasExpired(card, today), "/expiryYear", "The card has expired.")
         .Require(!IsDate(card) || card.ExpiryYear <= today.Year + FarthestYears, "/expiryYear", "No card is good for so long.")
         .Require(CheckValue().IsMatch(card.Cvc), "/cvc", "The check value is the 3 or 4 digits on the card.")
-        .Require(card.Holder.Length is >= 2 and <= 100 && !card.Holder.Any(char.IsControl), "/holder", "Write the name as on the card, 2 to 100 characters.")
+        .RequireLine(card.Holder, 100, "/holder", NoHolder)
+        .Require(card.Holder.Length != 1, "/holder", NoHolder)
         .Require(card.Holder.Count(char.IsAsciiDigit) < 6, "/holder", "This looks like a number: write the name as on the card.");
 
     // ISO/IEC 7812-1 annex B: from the right, every second digit counts double, and digits above 9 by the sum of their digits.

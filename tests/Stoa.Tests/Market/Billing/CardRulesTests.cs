@@ -45,7 +45,7 @@ public sealed class CardRulesTests
         { "/cvc", "3 or 4 digits", Good with { Cvc = "12a" } },
         { "/holder", "2 to 100", Good with { Holder = "" } },
         { "/holder", "2 to 100", Good with { Holder = new string('a', 101) } },
-        { "/holder", "2 to 100", Good with { Holder = "Ada\nLovelace" } },
+        { "/holder", "U+000A", Good with { Holder = "Ada\nLovelace" } },
         { "/holder", "looks like a number", Good with { Holder = "4242 4242 4242 4242" } },
     };
 
