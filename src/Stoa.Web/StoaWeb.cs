@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Stoa.Platform.Http.Edge;
 using Stoa.Platform.Security;
 using Stoa.Web.Assets;
 using Stoa.Web.Browsing;
@@ -36,6 +37,7 @@ public static class StoaWeb
         services.AddAntiforgery(forms => (forms.Cookie.Name, forms.Cookie.SecurePolicy) = ("stoa-form", CookieSecurePolicy.SameAsRequest));
         SealFormsByThePlatformKey(services);
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<OpenStreams>();
         services.AddSingleton<AssetCatalog>();
         services.AddScoped<Preferences>().AddScoped<Visitor>().AddScoped<PageContext>().AddScoped<Drawing>().AddScoped<FollowOrder>().AddScoped<FollowDeployment>().AddScoped<FollowStatus>().AddScoped<Payment>();
         services.AddSingleton<IAntiforgeryAdditionalDataProvider, SessionBoundForms>();
@@ -48,9 +50,9 @@ public static class StoaWeb
     {
         routes.MapGet(Asset.Folder + "{file}", ServeAsset.Handle).ExcludeFromDescription();
         routes.MapPost("/sign-out", SignOut.Handle).ExcludeFromDescription().AsPage(routes);
-        routes.MapGet("/orders/{id}/live", FollowOrder.Handle).ExcludeFromDescription().AsPage(routes);
-        routes.MapGet("/deployments/{id}/live", FollowDeployment.Handle).ExcludeFromDescription().AsPage(routes);
-        routes.MapGet("/operator/live", FollowStatus.Handle).ExcludeFromDescription().AsPage(routes);
+        routes.MapGet("/orders/{id}/live", FollowOrder.Handle).HoldsPageOpen().ExcludeFromDescription().AsPage(routes);
+        routes.MapGet("/deployments/{id}/live", FollowDeployment.Handle).HoldsPageOpen().ExcludeFromDescription().AsPage(routes);
+        routes.MapGet("/operator/live", FollowStatus.Handle).HoldsPageOpen().ExcludeFromDescription().AsPage(routes);
         routes.MapGet("/invoices/{id}/pdf", DownloadInvoice.Handle).ExcludeFromDescription().AsPage(routes);
         routes.MapGet("/credit-notes/{id}/pdf", DownloadInvoice.CreditNote).ExcludeFromDescription().AsPage(routes);
         routes.MapGet("/mailbox/{id}/html", MailMarkup.Handle).ExcludeFromDescription().AsPage(routes);

@@ -51,7 +51,7 @@ public sealed class DeployerComponent : Component
         api.MapGet("deployments/{id}", GetDeployment.ById).Allow(Callers.User);
         api.MapGet("subscriptions/{id}/deployment", GetDeployment.OfSubscription).Allow(Callers.User);
         api.MapGet("deployments/{id}/events", (DeploymentId id, FollowDeployment follow, HttpResponse response, CancellationToken cancel) =>
-            follow.Handle(id, response, cancel)).Allow(Callers.User).WithoutTransaction();
+            follow.Handle(id, response, cancel)).HoldsStreamOpen().Allow(Callers.User).WithoutTransaction();
         Action<StopWorkflow>(api, "stop");
         Action<StartWorkflow>(api, "start");
         Action<RebootWorkflow>(api, "reboot");

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Stoa.Contracts.Common;
 using Stoa.Platform.Http.Edge;
+using Stoa.Platform.Security;
 
 namespace Stoa.Platform.Http;
 
@@ -39,6 +41,17 @@ public static class EndpointRules
     /// <summary>One caller may call the endpoint so often in each period, counted in each process by itself; 429 beyond.</summary>
     public static TBuilder LimitEachCaller<TBuilder>(this TBuilder endpoint, int times, TimeSpan period) where TBuilder : IEndpointConventionBuilder =>
         endpoint.WithMetadata(new CallerLimit(times, period));
+
+    /// <summary>The answer is a stream that stays open: a company holds a limited number of them; 429 beyond.</summary>
+    public static RouteHandlerBuilder HoldsStreamOpen(this RouteHandlerBuilder endpoint) => endpoint.AddEndpointFilter((call, next) =>
+    {
+        var context = call.HttpContext;
+        var who = context.Caller().Tenant is { } company ? $"api:{company}" : $"network:{context.NetworkOfClient()}";
+        if (context.RequestServices.GetRequiredService<OpenStreams>().Take(who) is not { } place)
+            throw new RefusedException(PlatformProblems.TooManyStreams) { RetryAfter = TimeSpan.FromSeconds(15) };
+        context.Response.RegisterForDispose(place);
+        return next(call);
+    });
 
     /// <summary>
     /// The request's transaction is begun by the handler (<c>await store.Begin(cancel)</c>), after it has asked other components;

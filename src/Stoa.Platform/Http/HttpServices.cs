@@ -17,7 +17,7 @@ internal static class HttpServices
         services.AddProblemDetails(problems => problems.CustomizeProblemDetails = NameTrace).AddExceptionHandler<UnhandledErrors>();
         services.AddSingleton<UnhandledErrors>().AddSingleton<ConstraintProblems>().AddSingleton<Cursors>();
         services.AddHttpContextAccessor();
-        services.AddSingleton<CallerShares>().AddOptions<EdgeOptions>().BindConfiguration("edge").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<OpenStreams>().AddSingleton<CallerShares>().AddOptions<EdgeOptions>().BindConfiguration("edge").ValidateDataAnnotations().ValidateOnStart();
         services.AddScoped<KeyedRequest>().AddHostedService<KeyCleanup>();
         services.ConfigureHttpJsonOptions(json => StoaJson.Apply(json.SerializerOptions));
         // Without it a parameter that cannot be read is answered 400 with an empty body.

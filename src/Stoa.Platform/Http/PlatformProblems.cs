@@ -39,6 +39,9 @@ public static class PlatformProblems
     public static readonly ProblemType TooManyRequests = new("stoa:too-many-requests", 429, "Too many requests",
         "One caller sends more than its share.", "Wait as many seconds as Retry-After says, then go on more slowly.");
 
+    public static readonly ProblemType TooManyStreams = new("stoa:too-many-streams", 429, "Too many streams are open",
+        "A company listens to more streams of events at once than it may.", "Close one of the streams that are open: 24 at once are allowed.");
+
     public static readonly ProblemType KeyMissing = new("stoa:idempotency-key-missing", 400, "Idempotency-Key is missing",
         "A POST or PATCH came without the header Idempotency-Key, or with one that is not 1 to 255 printable ASCII characters.",
         "Send the header Idempotency-Key with a new random value for each wish, and the same value when you repeat it.");

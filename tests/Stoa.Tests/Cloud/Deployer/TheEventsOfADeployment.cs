@@ -2,6 +2,7 @@ using System.Net;
 using Stoa.Contracts.Common;
 using Stoa.Contracts.Deployer;
 using Stoa.Contracts.Workflows;
+using Stoa.Platform.Http.Edge;
 using Stoa.Tests.Fixtures;
 
 namespace Stoa.Tests.Cloud.Deployer;
@@ -45,6 +46,21 @@ public sealed class TheEventsOfADeployment(CloudFixture cloud) : IClassFixture<C
         using var answer = await node.Node.As(Person.New()).GetAsync(new Uri($"/api/deployer/deployments/{begun.Id}/events", UriKind.Relative), Cancel);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
+
+    [Fact]
+    public async Task Are_told_to_one_company_in_a_limited_number_of_streams()
+    {
+        var begun = await node.Order();
+        var open = new List<HttpResponseMessage>();
+        for (var i = 0; i < OpenStreams.Most; i++) open.Add(await Open(begun.Id));
+        Assert.All(open, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        using var refused = await Open(begun.Id);
+        Assert.Equal((HttpStatusCode.TooManyRequests, TimeSpan.FromSeconds(15)), (refused.StatusCode, refused.Headers.RetryAfter!.Delta));
+        foreach (var answer in open) answer.Dispose();
+    }
+
+    private Task<HttpResponseMessage> Open(DeploymentId id) => node.Node.As(node.Customer).GetAsync(
+        new Uri($"/api/deployer/deployments/{id}/events", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, Cancel);
 
     private async Task Follow(DeploymentId id, List<DeploymentView> seen)
     {
