@@ -16,12 +16,12 @@ public sealed class SessionDirectory(IServiceScopeFactory scopes, IMemoryCache c
     public async ValueTask<Caller?> Find(string token, CancellationToken cancel)
     {
         var key = KeyOf(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token))));
-        if (cache.TryGetValue(key, out Caller? known)) return known;
+        if (cache.TryGetValue(key, out Known? known)) return known!.Expires > clock.GetUtcNow() ? known.Caller : null;
         await using var scope = scopes.CreateAsyncScope();
         var found = await scope.ServiceProvider.GetRequiredService<IntrospectionClient>().Introspect(token, cancel);
         if (found is null || found.Expires <= clock.GetUtcNow()) return null;
         var caller = Of(found);
-        cache.Set(key, caller, Remembered);
+        cache.Set(key, new Known(caller, found.Expires), Remembered);
         return caller;
     }
 
@@ -36,4 +36,6 @@ public sealed class SessionDirectory(IServiceScopeFactory scopes, IMemoryCache c
         var kinds = OperatorRoles.AreHeld(found.Tenant, found.Roles) ? Callers.User | Callers.Operator : Callers.User;
         return new Caller(kinds, found.Tenant, found.User, found.User.ToString(), found.Roles, found.Scopes);
     }
+
+    private sealed record Known(Caller Caller, DateTimeOffset Expires);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Stoa.Contracts.Accounts;
+using Stoa.Contracts.Common;
 
 namespace Stoa.Tests.Market.Accounts.Tokens;
 
@@ -21,6 +22,8 @@ public sealed class AProgramWithAToken(SharedAccounts shared) : IClassFixture<Sh
         Assert.Equal(person.Me.User, (await accounts.With(created.Token!).Me(TestContext.Current.CancellationToken)).User);
         accounts.Node.Clock.Advance(TimeSpan.FromDays(3));
         Assert.Null(await accounts.Introspect(created.Token!));
+        var late = await Assert.ThrowsAsync<ProblemException>(() => accounts.With(created.Token!).Me(TestContext.Current.CancellationToken));
+        Assert.Equal(401, late.Problem.Status);
     }
 
     [Fact]
