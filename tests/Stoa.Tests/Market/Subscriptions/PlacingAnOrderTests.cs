@@ -1,8 +1,10 @@
 using System.Net;
+using Npgsql;
 using Stoa.Contracts.Billing;
 using Stoa.Contracts.Catalog;
 using Stoa.Contracts.Common;
 using Stoa.Contracts.Subscriptions;
+using Stoa.Platform.Storage;
 using Stoa.Tests.Fixtures;
 
 namespace Stoa.Tests.Market.Subscriptions;
@@ -105,6 +107,21 @@ public sealed class PlacingAnOrderTests(MarketNode node) : MarketTests(node), IC
         await Market.Settle();
         Assert.Single(Market.Told<OrderPlaced>());
         Assert.Equal("stoa:idempotency-key-reused", (await Refusal(() => Market.Subscriptions.PlaceOrder(request with { Hostname = "web-2" }, key, Cancel))).Type);
+    }
+
+    [Theory]
+    [InlineData("UPDATE subscriptions.\"order\" SET totals = '{}'")]
+    [InlineData("UPDATE subscriptions.\"order\" SET customer_id = vendor_id")]
+    [InlineData("DELETE FROM subscriptions.\"order\"")]
+    [InlineData("UPDATE subscriptions.subscription SET cores = 64")]
+    [InlineData("UPDATE subscriptions.subscription SET ssh_key = ''")]
+    [InlineData("UPDATE subscriptions.subscription SET pay_until = now()")]
+    public async Task What_was_agreed_never_changes(string sql)
+    {
+        await using var connection = await Database.Databases[DatabaseRole.App].OpenConnectionAsync(Cancel);
+        await using var command = new NpgsqlCommand(sql, connection);
+        var refused = await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync(Cancel));
+        Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
     }
 
     [Fact]
