@@ -26,6 +26,12 @@ public sealed class OperationContext
     /// <summary>What is done: route, message or step; ends up in the audit log.</summary>
     public string Operation { get; private set; } = "";
 
+    /// <summary>
+    /// The same for each repetition of one request (caller, route, <c>Idempotency-Key</c> and body alike), and for no other: a key for
+    /// what is done outside before a transaction begins. Null for work without an <c>Idempotency-Key</c>.
+    /// </summary>
+    public Guid? Wish { get; internal set; }
+
     /// <summary>What each transaction of the scope does first: a request with a key claims it.</summary>
     internal Func<ComponentStore, CancellationToken, Task>? AtBegin { get; set; }
 

@@ -10,6 +10,9 @@ internal sealed class Outage
     /// <summary>Nothing gets through.</summary>
     public bool IsAway { get; set; }
 
+    /// <summary>The card is kept, and nobody hears of it.</summary>
+    public bool LosesCards { get; set; }
+
     /// <summary>The money is taken, and then the process dies.</summary>
     public bool DiesAfterCharge { get; set; }
 
@@ -25,10 +28,11 @@ internal sealed class UnreliableGateway(IPaymentGateway inner, Outage outage) : 
 {
     public string Name => inner.Name;
 
-    public Task<KeptCard> EnsureCard(string key, CardRequest card, CancellationToken cancel)
+    public async Task<KeptCard> EnsureCard(string key, CardRequest card, CancellationToken cancel)
     {
         Check();
-        return inner.EnsureCard(key, card, cancel);
+        var kept = await inner.EnsureCard(key, card, cancel);
+        return outage.LosesCards ? throw new ProviderException("timeout", "The payment gateway did not answer in time.", isTransient: true) : kept;
     }
 
     public async Task<Charge> EnsureCharge(ChargeRequest request, CancellationToken cancel)

@@ -20,7 +20,7 @@ internal static class AddCard
         var id = cards.NewId();
         try
         {
-            var method = await cards.Keep(id, card, await gateway.EnsureCard(id.ToString(), card, cancel), cancel);
+            var method = await cards.Keep(id, card, await gateway.EnsureCard(cards.KeyAtGateway, card, cancel), cancel);
             return TypedResults.Created($"/api/billing/payment-methods/{id}", method.ToView());
         }
         catch (ProviderException refused)

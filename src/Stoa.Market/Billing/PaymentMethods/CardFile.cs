@@ -12,6 +12,9 @@ internal sealed class CardFile(BillingStore store, IPaymentGateway gateway, Oper
 
     public PaymentMethodId NewId() => PaymentMethodId.From(Guid.CreateVersion7(clock.GetUtcNow()));
 
+    /// <summary>The gateway keeps one card, however often the request is repeated after an answer that was lost.</summary>
+    public string KeyAtGateway => operation.Wish?.ToString("N") ?? throw new InvalidOperationException("A card is added by a request with a key.");
+
     /// <summary>Begins the transaction and adds the card.</summary>
     public async Task<PaymentMethod> Keep(PaymentMethodId id, CardRequest card, KeptCard kept, CancellationToken cancel)
     {

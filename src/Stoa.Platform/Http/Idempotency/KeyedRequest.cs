@@ -24,6 +24,7 @@ internal sealed class KeyedRequest(OperationContext operation, Databases databas
     {
         (key, store) = (requestKey, requestStore);
         operation.AtBegin = Claim;
+        operation.Wish = requestKey.Wish;
     }
 
     /// <summary>For a handler that begins late: is there an answer already, so that it need not even start?</summary>

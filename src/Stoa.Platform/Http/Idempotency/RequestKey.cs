@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Stoa.Contracts.Common;
 
 namespace Stoa.Platform.Http.Idempotency;
@@ -9,4 +11,10 @@ namespace Stoa.Platform.Http.Idempotency;
 /// <param name="Route">The endpoint's pattern.</param>
 /// <param name="Key">As sent.</param>
 /// <param name="Fingerprint">Keyed hash of address and body: a password in a body could be guessed from a plain hash.</param>
-internal sealed record RequestKey(TenantId Tenant, string Caller, string Method, string Route, string Key, byte[] Fingerprint);
+internal sealed record RequestKey(TenantId Tenant, string Caller, string Method, string Route, string Key, byte[] Fingerprint)
+{
+    /// <summary>A short name for all of it together.</summary>
+    public Guid Wish => new(SHA256.HashData([
+        .. Encoding.UTF8.GetBytes($"{Tenant}\n{Caller}\n{Method}\n{Route}\n{Key}\n"), .. Fingerprint,
+    ]).AsSpan(0, 16));
+}

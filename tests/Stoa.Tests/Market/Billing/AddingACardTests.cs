@@ -86,5 +86,27 @@ public sealed class AddingACardTests(MarketNode node) : MarketTests(node), IClas
         Assert.Single((await Market.Billing.PaymentMethods(Cancel)).Items);
     }
 
+    [Fact]
+    public async Task Repeated_after_a_lost_answer_it_is_one_card_at_the_gateway_too()
+    {
+        var (key, before) = (Shopper.NewKey(), await CardsAtTheGateway());
+        node.Outage.LosesCards = true;
+        try
+        {
+            Assert.Equal(503, (await Refusal(() => Market.Billing.AddCard(Card, key, Cancel))).Status);
+        }
+        finally
+        {
+            node.Outage.LosesCards = false;
+        }
+
+        await Market.Billing.AddCard(Card, key, Cancel);
+        Assert.Equal(before + 1, await CardsAtTheGateway());
+        await Market.Billing.AddCard(Card, Shopper.NewKey(), Cancel);
+        Assert.Equal(before + 2, await CardsAtTheGateway());
+    }
+
+    private async Task<long> CardsAtTheGateway() => (long)(await Database.AsAdmin("SELECT count(*) FROM billing.test_gateway_card"))!;
+
     private static (string Type, int Status) Of(Problem refusal) => (refusal.Type, refusal.Status);
 }
