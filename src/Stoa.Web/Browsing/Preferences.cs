@@ -16,7 +16,7 @@ internal sealed class Preferences
     {
         request = accessor.HttpContext!.Request;
         Language = Language.Find(Asked(LanguageName)) ?? Accepted(request) ?? Language.Find(options.Value.DefaultLanguage) ?? Language.English;
-        Theme = Enum.TryParse<Theme>(Asked(ThemeName), ignoreCase: true, out var theme) ? theme : Theme.System;
+        Theme = Themes.Find(Asked(ThemeName)) ?? Theme.System;
     }
 
     public Language Language { get; }
@@ -33,7 +33,7 @@ internal sealed class Preferences
     public void Remember(HttpResponse response)
     {
         if (Language.Find(request.Query[LanguageName]) is { } language) Keep(response, LanguageName, language.Code);
-        if (Enum.TryParse<Theme>(request.Query[ThemeName], ignoreCase: true, out var theme)) Keep(response, ThemeName, theme.ToString().ToLowerInvariant());
+        if (Themes.Find(request.Query[ThemeName]) is { } theme) Keep(response, ThemeName, theme.ToString().ToLowerInvariant());
     }
 
     private string? Asked(string name) => request.Query.TryGetValue(name, out var asked) ? asked.ToString() : request.Cookies[CookiePrefix + name];

@@ -7,3 +7,11 @@ internal enum Theme
     Light,
     Dark,
 }
+
+/// <summary>Reads themes as addresses and cookies name them.</summary>
+internal static class Themes
+{
+    /// <summary>Null for anything but a name: an enum parses any number, <c>99</c> too.</summary>
+    public static Theme? Find(string? name) =>
+        Enum.GetValues<Theme>().Select(theme => (Theme?)theme).FirstOrDefault(theme => string.Equals(theme.ToString(), name, StringComparison.OrdinalIgnoreCase));
+}

@@ -32,6 +32,19 @@ public sealed class VisitorsPreferencesTests(PageHost host) : IClassFixture<Page
     public async Task A_chosen_theme_is_on_the_page_before_any_script_runs(string cookie, string expected) =>
         Assert.Contains(expected, await host.Read("/design", ("Cookie", cookie)));
 
+    [Theory]
+    [InlineData("99")]
+    [InlineData("1")]
+    [InlineData("light,dark")]
+    [InlineData("no-such-theme")]
+    public async Task A_theme_that_is_none_changes_nothing_and_is_not_kept(string theme)
+    {
+        using var answer = await host.Get($"/design?theme={theme}");
+        Assert.Equal(System.Net.HttpStatusCode.OK, answer.StatusCode);
+        Assert.DoesNotContain(answer.Headers.TryGetValues("Set-Cookie", out var cookies) ? cookies : [], c => c.StartsWith("stoa-theme", StringComparison.Ordinal));
+        Assert.DoesNotContain("<html lang=\"en\" data-theme", await host.Read("/design", ("Cookie", $"stoa-theme={theme}")));
+    }
+
     [Fact]
     public async Task Without_a_choice_the_system_decides() => Assert.DoesNotContain("<html lang=\"en\" data-theme", await host.Read("/design"));
 
