@@ -1,18 +1,19 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Stoa.Platform.Security;
 
 /// <summary>
 /// Reads <c>Authorization: Bearer ...</c>: a node token on the internal socket, a session or an API token anywhere. Cookies are
-/// never read here, so no API call can be forged from another site.
+/// never read here, so no API call can be forged from another site. The framework's own line about each token that fails is not
+/// wanted: the refusal is told once, with its route and network.
 /// </summary>
 internal sealed class CallerAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, NodeTokens nodeTokens, SessionDirectory sessions)
-    : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, UrlEncoder encoder, NodeTokens nodeTokens, SessionDirectory sessions)
+    : AuthenticationHandler<AuthenticationSchemeOptions>(options, NullLoggerFactory.Instance, encoder)
 {
     public const string SchemeName = "Stoa";
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Logging;
 using Stoa.Platform.Http;
 using Stoa.Platform.Storage;
@@ -9,10 +10,13 @@ namespace Stoa.Platform.Telemetry.Tracing;
 
 /// <summary>
 /// Calls a request's activity by its route and says how it ended. Neither path nor query is told: they hold ids and whatever a
-/// person typed. Refused tokens and spent shares are logged, since somebody may be trying.
+/// person typed. Refused tokens and spent shares are logged, since somebody may be trying: once for each network and status in ten
+/// seconds, so that whoever tries does not fill the disk.
 /// </summary>
-internal sealed class RequestTrace(RequestDelegate next, ILogger<RequestTrace> log)
+internal sealed class RequestTrace(RequestDelegate next, ILogger<RequestTrace> log, IMemoryCache told)
 {
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(10);
+
     public async Task Invoke(HttpContext context, OperationContext operation)
     {
         var activity = Activity.Current;
@@ -20,8 +24,15 @@ internal sealed class RequestTrace(RequestDelegate next, ILogger<RequestTrace> l
         await next(context);
         if (operation.HasTenant) activity?.SetTag(TraceTags.Tenant, operation.Tenant.ToString());
         activity?.SetTag("http.response.status_code", context.Response.StatusCode);
-        if (context.Response.StatusCode is 401 or 403 or 429)
-            log.LogInformation("Refused {Status} {Route} from {Network}", context.Response.StatusCode, RouteOf(context), context.NetworkOfClient());
+        if (context.Response.StatusCode is 401 or 403 or 429) Tell(context, context.Response.StatusCode, context.NetworkOfClient());
+    }
+
+    private void Tell(HttpContext context, int status, string network)
+    {
+        var key = (nameof(RequestTrace), network, status);
+        if (told.TryGetValue(key, out _)) return;
+        told.Set(key, true, Quiet);
+        log.LogInformation("Refused {Status} {Route} from {Network}", status, RouteOf(context), network);
     }
 
     private static void Name(Activity activity, RouteEndpoint endpoint, string method)
