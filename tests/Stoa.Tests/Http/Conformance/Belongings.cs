@@ -60,8 +60,9 @@ internal sealed class Belongings(Marketplace market)
 
     public async Task<InvoiceId> Invoice()
     {
-        await Order();
-        var invoice = (await new BillingClient(Owner).Invoices(null, Cancel)).Items[0];
+        var order = await Order();
+        // Not the newest of all: that may be a draft of an order whose payment was declined.
+        var invoice = (await new BillingClient(Owner).Invoices(null, Cancel)).Items.First(one => one.Order == order.Id);
         ids.Add(invoice.Id.ToString());
         return invoice.Id;
     }
