@@ -38,7 +38,7 @@ public sealed class ProcessesThatFreezeAtRandom(TestDatabase database) : Workflo
             processes.Add(Another());
             ticks.Add(Task.Run(processes[^1].Tick));
             // The process ends its work or freezes in it: then its lease runs out, and perhaps an older one comes back.
-            await Task.WhenAny(ticks[^1], freezes.WaitAsync());
+            await EndOrFreeze(ticks[^1]);
             Clock.Advance(TimeSpan.FromSeconds(3));
             if (draws.TryDequeue(out var draw) && draw < 5 && frozen.TryDequeue(out var thawed)) thawed.TrySetResult();
             if (ticks[^1].IsCompleted && draws.IsEmpty) break;
@@ -46,11 +46,25 @@ public sealed class ProcessesThatFreezeAtRandom(TestDatabase database) : Workflo
 
         Clock.Advance(TimeSpan.FromSeconds(3));
         await Process.Tick();
-        while (frozen.TryDequeue(out var late)) late.TrySetResult();
-        await Task.WhenAll(ticks);
+        var ended = Task.WhenAll(ticks);
+        while (!ended.IsCompleted)
+        {
+            while (frozen.TryDequeue(out var late)) late.TrySetResult();
+            await EndOrFreeze(ended);
+        }
+
+        await ended;
         await Process.Tick();
         foreach (var process in processes) await process.DisposeAsync();
         return await AllOnce(starts);
+
+        // A wait that is no longer needed is taken back: left behind, it would take the next freeze from the one who waits for it.
+        async Task EndOrFreeze(Task end)
+        {
+            using var enough = new CancellationTokenSource();
+            await Task.WhenAny(end, freezes.WaitAsync(enough.Token));
+            await enough.CancelAsync();
+        }
 
         async Task<StepResult> Freeze()
         {
