@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Stoa.Contracts.Common;
 using Stoa.Contracts.Deployer;
 
 namespace Stoa.Cli.Deployments;
@@ -38,12 +37,7 @@ internal static class DeploymentsCommand
 
     private static async Task<int> List(Invocation call, CancellationToken cancel)
     {
-        var client = call.Client(http => new DeployerClient(http));
-        var deployments = new List<DeploymentView>();
-        Page<DeploymentView>? page = null;
-        do deployments.AddRange((page = await client.Deployments(page?.Next, cancel)).Items);
-        while (page.Next is not null);
-        call.Output.Print(deployments, Columns);
+        call.Output.Print(await Pages.All(call.Client(http => new DeployerClient(http)).Deployments, cancel), Columns);
         return 0;
     }
 

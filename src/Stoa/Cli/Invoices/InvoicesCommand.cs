@@ -46,12 +46,7 @@ internal static class InvoicesCommand
     private static async Task<int> List(
         Invocation call, Func<BillingClient, Func<string?, CancellationToken, Task<Page<InvoiceView>>>> which, CancellationToken cancel)
     {
-        var read = which(call.Client(http => new BillingClient(http)));
-        var invoices = new List<InvoiceView>();
-        Page<InvoiceView>? page = null;
-        do invoices.AddRange((page = await read(page?.Next, cancel)).Items);
-        while (page.Next is not null);
-        call.Output.Print(invoices, Columns);
+        call.Output.Print(await Pages.All(which(call.Client(http => new BillingClient(http))), cancel), Columns);
         return 0;
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Stoa.Contracts.Common;
 using Stoa.Contracts.Subscriptions;
 
 namespace Stoa.Cli.Orders;
@@ -31,12 +30,7 @@ internal static class OrdersCommand
 
     private static async Task<int> List(Invocation call, CancellationToken cancel)
     {
-        var client = call.Client(http => new SubscriptionsClient(http));
-        var orders = new List<OrderView>();
-        Page<OrderView>? page = null;
-        do orders.AddRange((page = await client.Orders(page?.Next, cancel)).Items);
-        while (page.Next is not null);
-        call.Output.Print(orders, Columns);
+        call.Output.Print(await Pages.All(call.Client(http => new SubscriptionsClient(http)).Orders, cancel), Columns);
         return 0;
     }
 
