@@ -10,6 +10,7 @@ using Stoa.Cli.Orders;
 using Stoa.Cli.Products;
 using Stoa.Cli.Quotas;
 using Stoa.Cli.Status;
+using Stoa.Cli.Tokens;
 using Stoa.Serving;
 
 namespace Stoa.Cli;
@@ -29,6 +30,8 @@ internal static class CommandLine
             RestoreCommand.Create(),
             SignUpCommand.Create(),
             SignInCommand.Create(),
+            SignOutCommand.Create(),
+            TokensCommand.Create(),
             ProductsCommand.Create(),
             CardsCommand.Create(),
             OrdersCommand.Create(),

@@ -17,12 +17,15 @@ internal sealed class Invocation(ParseResult parsed) : IDisposable
 
     public T? Value<T>(Argument<T> argument) => parsed.GetValue(argument);
 
+    /// <summary>What proves who calls: told, or else kept by the last sign-in at this server; null for a visitor.</summary>
+    public string? Token => parsed.GetValue(GlobalOptions.Token) ?? SavedSession.Read(Server);
+
     /// <summary>A typed client that speaks to the server with the token at hand.</summary>
     public TClient Client<TClient>(Func<HttpClient, TClient> create) where TClient : ApiClient
     {
         var http = new HttpClient(handler, disposeHandler: false) { BaseAddress = Server };
         http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("stoa-cli", "0.1"));
-        if ((parsed.GetValue(GlobalOptions.Token) ?? SavedSession.Read(Server)) is { } token)
+        if (Token is { } token)
             http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return create(http);
     }

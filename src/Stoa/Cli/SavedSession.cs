@@ -14,6 +14,18 @@ internal static class SavedSession
     {
         var all = All();
         all[server.ToString()] = token;
+        Write(all);
+    }
+
+    /// <summary>Forgets the token, if it is the one that is kept for this server.</summary>
+    public static void Forget(Uri server, string token)
+    {
+        var all = All();
+        if (all.GetValueOrDefault(server.ToString()) == token && all.Remove(server.ToString())) Write(all);
+    }
+
+    private static void Write(Dictionary<string, string> all)
+    {
         Directory.CreateDirectory(System.IO.Path.GetDirectoryName(Path)!);
         var options = new FileStreamOptions
         {

@@ -11,8 +11,6 @@ namespace Stoa.SystemTests.Fixtures;
 /// <summary>A signed-up person who uses the command line, and the API where the test must see what became of it.</summary>
 internal sealed class Customer : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(200);
     private readonly Installation stoa;
     private readonly HttpClient http;
     private readonly string token;
@@ -62,13 +60,13 @@ internal sealed class Customer : IDisposable
 
     /// <summary>Waits until the deployment is as wanted.</summary>
     public Task Sees(DeploymentId id, Func<DeploymentView, bool> isSo, string what, CancellationToken cancel) =>
-        Until(async patience => isSo((await new DeployerClient(http).Deployment(id, patience))!), what, cancel);
+        Waiting.Until(async patience => isSo((await new DeployerClient(http).Deployment(id, patience))!), what, cancel);
 
     /// <summary>Waits until there is a deployment that is as wanted, the newest first.</summary>
     public async Task<DeploymentView> SeesNewest(Func<DeploymentView, bool> isSo, string what, CancellationToken cancel)
     {
         DeploymentView? newest = null;
-        await Until(async patience => (await new DeployerClient(http).Deployments(null, patience)).Items is [var first, ..] && isSo(newest = first), what, cancel);
+        await Waiting.Until(async patience => (await new DeployerClient(http).Deployments(null, patience)).Items is [var first, ..] && isSo(newest = first), what, cancel);
         return newest!;
     }
 
@@ -80,24 +78,9 @@ internal sealed class Customer : IDisposable
 
     /// <summary>Waits until the order has heard what happened: by a message, a moment later.</summary>
     public Task Reaches(OrderId id, OrderState wanted, CancellationToken cancel) =>
-        Until(async patience => (await new SubscriptionsClient(http).Order(id, patience))!.State == wanted, $"order {id} is {wanted}", cancel);
+        Waiting.Until(async patience => (await new SubscriptionsClient(http).Order(id, patience))!.State == wanted, $"order {id} is {wanted}", cancel);
 
     public void Dispose() => http.Dispose();
-
-    private static async Task Until(Func<CancellationToken, Task<bool>> isSo, string what, CancellationToken cancel)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(Patience);
-        using var timer = new PeriodicTimer(Look);
-        try
-        {
-            while (!await isSo(patience.Token)) await timer.WaitForNextTickAsync(patience.Token);
-        }
-        catch (OperationCanceledException late) when (!cancel.IsCancellationRequested)
-        {
-            throw new TimeoutException($"Waited {Patience.TotalSeconds} s in vain until {what}.", late);
-        }
-    }
 
     private async Task<string> Cli(CancellationToken cancel, params string[] arguments)
     {

@@ -7,19 +7,23 @@ namespace Stoa.SystemTests.Journeys;
 public sealed partial class TheDocumentedCommands
 {
     [Fact]
-    public async Task Lead_from_the_account_to_a_running_machine()
+    public async Task Lead_from_the_account_to_a_running_machine_and_away_again()
     {
         var cancel = TestContext.Current.CancellationToken;
         await using var stoa = await Installation.Start(Shape.One);
         var home = stoa.Folder.CreateSubdirectory("home");
         await SshKey.Make(home.CreateSubdirectory(".ssh"), "id_ed25519");
 
-        var outputs = new List<string>();
-        foreach (var command in Commands()) outputs.Add(await Type(stoa, home, command, cancel));
+        var outputs = new List<(string Verb, string Text)>();
+        foreach (var command in Commands()) outputs.Add((string.Join(' ', command.Take(2)), await Type(stoa, home, command, cancel)));
 
-        Assert.Equal(4, outputs.Count);
-        Assert.Contains("Running", outputs[^1], StringComparison.Ordinal);
-        Assert.Contains("engine", outputs[^1], StringComparison.Ordinal);
+        Assert.Equal(9, outputs.Count);
+        var deployments = outputs.Single(output => output.Verb == "deployments list").Text;
+        Assert.Contains("Running", deployments, StringComparison.Ordinal);
+        Assert.Contains("engine", deployments, StringComparison.Ordinal);
+        Assert.Contains("tok_", outputs.Single(output => output.Verb == "tokens create").Text, StringComparison.Ordinal);
+        Assert.Contains("backup\tsubscriptions:read", outputs.Single(output => output.Verb == "tokens list").Text, StringComparison.Ordinal);
+        Assert.Contains("UndeploySent", outputs.Single(output => output.Verb == "orders terminate").Text, StringComparison.Ordinal);
     }
 
     private static async Task<string> Type(Installation stoa, DirectoryInfo home, IReadOnlyList<string> command, CancellationToken cancel)
