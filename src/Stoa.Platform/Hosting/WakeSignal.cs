@@ -21,6 +21,9 @@ public sealed class WakeSignal
     /// <summary>A run is due.</summary>
     public const string Runs = "runs";
 
+    // Before the id of a thing, to tell it from the topic of a loop.
+    private const char Change = '=';
+
     private readonly ConcurrentDictionary<string, WakeListener> listeners = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> unsent = new(StringComparer.Ordinal);
 
@@ -31,6 +34,18 @@ public sealed class WakeSignal
         if (unsent.TryAdd(topic, true)) Sending.Ring();
     }
 
+    /// <summary>What people follow.</summary>
+    public ChangeSignal Changes { get; } = new();
+
+    /// <summary>Tells who follows the thing: in this process now, in the others soon.</summary>
+    /// <param name="subject">Its id.</param>
+    public void Changed(string subject)
+    {
+        Changes.Hear(subject);
+        Changes.Keep(subject);
+        Sending.Ring();
+    }
+
     /// <summary>The one loop of this process that waits for the topic.</summary>
     public WakeListener Listen(string topic) => listeners.GetOrAdd(topic, _ => new WakeListener());
 
@@ -38,8 +53,17 @@ public sealed class WakeSignal
     internal WakeListener Sending { get; } = new();
 
     /// <summary>Another process raised it.</summary>
-    internal void Hear(string topic) => Listen(topic).Ring();
+    internal void Hear(string topic)
+    {
+        if (topic[0] == Change) Changes.Hear(topic[1..]);
+        else Listen(topic).Ring();
+    }
 
-    /// <summary>What was raised since it was last asked for.</summary>
-    internal IReadOnlyList<string> TakeUnsent() => [.. unsent.Keys.Where(topic => unsent.TryRemove(topic, out _))];
+    /// <summary>What was raised since it was last asked for; of the changes some, and then it rings again.</summary>
+    internal IReadOnlyList<string> TakeUnsent()
+    {
+        var changes = Changes.TakeUnsent(out var isMore);
+        if (isMore) Sending.Ring();
+        return [.. unsent.Keys.Where(topic => unsent.TryRemove(topic, out _)), .. changes.Select(subject => Change + subject)];
+    }
 }

@@ -8,4 +8,7 @@ public abstract class Aggregate
 
     /// <summary>The external id, which messages about it carry.</summary>
     public abstract string Subject { get; }
+
+    /// <summary>True when people follow it: each committed change of it is told by <see cref="Hosting.WakeSignal.Changed"/>.</summary>
+    public virtual bool IsFollowed => false;
 }

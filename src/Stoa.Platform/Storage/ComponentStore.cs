@@ -14,6 +14,7 @@ public abstract class ComponentStore(StoreContext context) : DbContext
 {
     private readonly List<PendingMessage> pending = [];
     private readonly HashSet<string> wakes = [];
+    private readonly HashSet<string> changed = [];
 
     /// <summary>The component's name, which is its schema's too.</summary>
     protected abstract string Schema { get; }
@@ -62,19 +63,31 @@ public abstract class ComponentStore(StoreContext context) : DbContext
     /// <param name="topic">One of <see cref="Hosting.WakeSignal"/>'s.</param>
     public void WakeAfterCommit(string topic) => wakes.Add(topic);
 
+    /// <summary>Tells who follows the thing that it changed, when and only when the transaction commits.</summary>
+    internal void ChangedAfterCommit(string subject) => changed.Add(subject);
+
     internal void Committed()
     {
         foreach (var topic in wakes) context.Wake.Raise(topic);
-        wakes.Clear();
+        foreach (var subject in changed) context.Wake.Changed(subject);
+        RolledBack();
     }
 
-    internal void RolledBack() => wakes.Clear();
+    internal void RolledBack()
+    {
+        wakes.Clear();
+        changed.Clear();
+    }
 
     public sealed override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         // A changed aggregate gets its new version before the messages about it read it.
-        foreach (var changed in ChangeTracker.Entries<Aggregate>().Where(e => e.State == EntityState.Modified).ToList())
-            changed.Entity.Version++;
+        foreach (var modified in ChangeTracker.Entries<Aggregate>().Where(e => e.State == EntityState.Modified).ToList())
+        {
+            modified.Entity.Version++;
+            if (modified.Entity.IsFollowed) ChangedAfterCommit(modified.Entity.Subject);
+        }
+
         foreach (var (row, about) in pending)
         {
             row.Version = about.Version;

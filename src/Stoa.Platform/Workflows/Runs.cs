@@ -46,6 +46,7 @@ public sealed class Runs
         List<NewRun> runs = [.. starts.Select(s => NewRun.Of(kind, s, store.Operation, now))];
         var started = await new StartRuns(new StoreConnection(store), now).Start(runs, cancel);
         store.WakeAfterCommit(WakeSignal.Runs);
+        foreach (var start in starts) store.ChangedAfterCommit(start.Subject);
         return started;
     }
 

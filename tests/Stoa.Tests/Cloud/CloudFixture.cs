@@ -16,6 +16,12 @@ public sealed class CloudFixture(PostgresServer server) : IAsyncLifetime
         await Node.Settle();
     }
 
+    /// <summary>Another process on the same database, with a clock of its own.</summary>
+    internal Task<CloudNode> AnotherNode() => CloudNode.Start(database);
+
+    /// <summary>Asks or changes the database behind the program's back.</summary>
+    public Task<object?> AsAdmin(string sql) => database.AsAdmin(sql);
+
     public async ValueTask DisposeAsync()
     {
         await Node.DisposeAsync();

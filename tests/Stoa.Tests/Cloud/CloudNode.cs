@@ -92,7 +92,14 @@ internal sealed class CloudNode : IAsyncDisposable
     public ComputeClient ComputeOf(TenantId company) => new(node.AsComponent("deployer", company));
 
     /// <summary>Says it in the customer's name, as another component would.</summary>
-    public async Task Say<TMessage>(TMessage message) where TMessage : IMessage
+    public Task Say<TMessage>(TMessage message) where TMessage : IMessage => InStore(store =>
+    {
+        store.Publish(message, new Teller(), Clock);
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Acts in the customer's name, in one transaction.</summary>
+    public async Task InStore(Func<DeployerStore, Task> act)
     {
         await using var scope = node.Services.CreateAsyncScope();
         var operation = scope.ServiceProvider.GetRequiredService<OperationContext>();
@@ -100,7 +107,7 @@ internal sealed class CloudNode : IAsyncDisposable
         operation.Enter(Customer.Company);
         var store = scope.ServiceProvider.GetRequiredService<DeployerStore>();
         await using var transaction = await store.Begin(Cancel);
-        store.Publish(message, new Teller(), Clock);
+        await act(store);
         await store.SaveChangesAsync(Cancel);
         await transaction.CommitAsync(Cancel);
     }

@@ -17,6 +17,8 @@ internal sealed class Deployment : Aggregate
 
     public override string Subject => Id.ToString();
 
+    public override bool IsFollowed => true;
+
     public TenantId TenantId { get; private set; }
 
     public SubscriptionId Subscription { get; private set; }

@@ -5,6 +5,7 @@ using Stoa.Cloud.Deployer.Storage;
 using Stoa.Contracts.Common;
 using Stoa.Contracts.Deployer;
 using Stoa.Contracts.Workflows;
+using Stoa.Platform.Hosting;
 using Stoa.Platform.Http;
 using Stoa.Platform.Workflows;
 
@@ -13,26 +14,28 @@ namespace Stoa.Cloud.Deployer.Deployments;
 /// <summary>
 /// <c>GET deployments/{id}/events</c>: the deployment now and at each change, as server-sent events, until nothing is in flight.
 /// </summary>
-internal sealed class FollowDeployment(DeployerStore store, Runs runs, TimeProvider clock)
+internal sealed class FollowDeployment(DeployerStore store, Runs runs, WakeSignal wake, TimeProvider clock)
 {
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(15);
+    // Only the net: a change of the row or of a run's steps ends the wait at once.
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(15);
 
     public async Task<Results<EmptyHttpResult, ProblemHttpResult>> Handle(DeploymentId id, HttpResponse response, CancellationToken cancel)
     {
+        // Before the first look, so that no change falls between that and the first wait.
+        using var watch = wake.Changes.Watch(id.ToString());
         if (await Read(id, cancel) is not { } view) return Problems.NotFound("deployment");
         response.ContentType = "text/event-stream";
         response.Headers.CacheControl = "no-store";
-        await Tell(view, new Stream(response, clock), cancel);
+        await Tell(view, new Stream(response), watch, cancel);
         return TypedResults.Empty;
     }
 
-    private async Task Tell(DeploymentView view, Stream stream, CancellationToken cancel)
+    private async Task Tell(DeploymentView view, Stream stream, ChangeWatch watch, CancellationToken cancel)
     {
         await stream.Send(view, cancel);
         while (!IsSettled(view))
         {
-            await Task.Delay(Look, clock, cancel);
+            await watch.Wait(Look, clock, cancel);
             if (await Read(view.Id, cancel) is not { } next) return;
             await stream.Send(view = next, cancel);
         }
@@ -50,19 +53,16 @@ internal sealed class FollowDeployment(DeployerStore store, Runs runs, TimeProvi
         && view.Run is not { State: RunState.Queued or RunState.Active };
 
     // The framework's writer has no comments, which keep the connection open through proxies while nothing changes.
-    private sealed class Stream(HttpResponse response, TimeProvider clock)
+    private sealed class Stream(HttpResponse response)
     {
         private string? last;
-        private DateTimeOffset lastAt;
 
         public async Task Send(DeploymentView view, CancellationToken cancel)
         {
             var data = JsonSerializer.Serialize(view, StoaJson.Tolerant);
-            var now = clock.GetUtcNow();
-            if (data == last && now - lastAt < Silence) return;
             await response.WriteAsync(data == last ? ": nothing new\n\n" : $"data: {data}\n\n", cancel);
             await response.Body.FlushAsync(cancel);
-            (last, lastAt) = (data, now);
+            last = data;
         }
     }
 }

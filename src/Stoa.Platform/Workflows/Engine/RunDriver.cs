@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Logging;
 using Stoa.Contracts.Workflows;
+using Stoa.Platform.Hosting;
 using Stoa.Platform.Workflows.Engine.Statements;
 
 namespace Stoa.Platform.Workflows.Engine;
 
 /// <summary>Leads one claimed run from step to step, until it waits, ends or is lost.</summary>
-internal sealed class RunDriver(StepRunner runner, RecordingQueue queue, Ledger ledger, ILogger<RunDriver> log)
+internal sealed class RunDriver(StepRunner runner, RecordingQueue queue, Ledger ledger, WakeSignal wake, ILogger<RunDriver> log)
 {
     /// <summary>Returns when the run is no longer in hand.</summary>
     public async Task Drive(OwnedRun run, Tenure tenure)
@@ -43,6 +44,7 @@ internal sealed class RunDriver(StepRunner runner, RecordingQueue queue, Ledger 
         if (run.IsCancelRequested && run.At.Failure is null) run.At = Course.Cancelled(run);
         var taken = Course.AtEnd(run) is { } end ? new StepTaken(end, null) : await runner.Take(run, tenure);
         var (move, recorded) = taken.Recorded is { } already ? (taken.Move, already) : await Record(run, taken.Move, tenure);
+        wake.Changed(run.Subject);
         if (move.Kind != MoveKind.Keep) return false;
         run.At = move.To;
         run.Data = move.Data ?? run.Data;

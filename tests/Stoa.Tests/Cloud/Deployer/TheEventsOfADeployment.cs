@@ -23,11 +23,52 @@ public sealed class TheEventsOfADeployment(CloudFixture cloud) : IClassFixture<C
         var begun = await node.Order();
         var seen = new List<DeploymentView>();
         var following = Follow(begun.Id, seen);
-        while (!following.IsCompleted) await node.Pass(TimeSpan.FromSeconds(1));
-        await following;
+        await node.Until(begun.Id, view => view.State == DeploymentState.Running);
+        await following.WaitAsync(DeploymentEvents.Patience, Cancel);
         Assert.Equal(DeploymentState.Provisioning, seen[0].State);
         Assert.Equal((DeploymentState.Running, RunState.Succeeded), (seen[^1].State, seen[^1].Run!.State));
         Assert.Equal(seen.Count, seen.Select(view => System.Text.Json.JsonSerializer.Serialize(view, StoaJson.Tolerant)).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Come_at_once_while_the_clock_stands_still()
+    {
+        var (_, running) = await node.OrderRunning();
+        await node.Deployer.Stop(running.Id, "stop-it", Cancel);
+        await using var events = node.Events(running.Id);
+        var before = await events.Next();
+        await node.Settle();
+
+        var after = await events.Next();
+
+        Assert.NotEqual(before.Told(), after.Told());
+    }
+
+    [Fact]
+    public async Task Come_at_once_when_the_row_alone_has_changed()
+    {
+        var begun = await node.Order();
+        await using var events = node.Events(begun.Id);
+        await events.Next();
+        await node.InStore(async store => (await store.Find(begun.Id, Cancel))!.IsCalled("renamed.example"));
+        Assert.Equal("renamed.example", (await events.Next()).Name);
+    }
+
+    [Fact]
+    public async Task Come_later_when_nobody_told_that_there_is_one()
+    {
+        var begun = await node.Order();
+        await using var events = node.Events(begun.Id);
+        await events.Next();
+        await cloud.AsAdmin($"UPDATE deployer.deployment SET dns_name = 'moved.example' WHERE id = '{begun.Id.Value}'");
+        var change = events.Next();
+        while (!change.IsCompleted)
+        {
+            node.Clock.Advance(TimeSpan.FromSeconds(15));
+            await Task.WhenAny(change, Task.Delay(20, Cancel));
+        }
+
+        Assert.Equal("moved.example", (await change).Name);
     }
 
     [Fact]
