@@ -14,6 +14,8 @@ internal static class Pipeline
     /// <param name="described">The components that have an API, here or elsewhere.</param>
     public static void Use(WebApplication app, IReadOnlyList<string> described)
     {
+        // The host would look tokens up by itself, before all that stands here: outside the error answers and the callers' limits.
+        ((IApplicationBuilder)app).Properties["__AuthenticationMiddlewareSet"] = true;
         PublicAddress.UseProxy(app);
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler();

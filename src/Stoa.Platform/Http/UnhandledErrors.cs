@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using Stoa.Contracts.Common;
 using Stoa.Platform.Http.Bodies;
+using Stoa.Platform.Storage;
 
 namespace Stoa.Platform.Http;
 
@@ -47,6 +48,7 @@ internal sealed class UnhandledErrors(ConstraintProblems constraints, ILogger<Un
         {
             case HttpRequestException or NpgsqlException { IsTransient: true } or TimeoutException:
             case InvalidOperationException { InnerException: NpgsqlException { IsTransient: true } }:
+            case NpgsqlException lost when Databases.IsSessionLost(lost):
                 log.LogWarning("Answered 503: {Reason}", exception.Message);
                 return Problems.Of(PlatformProblems.NotAvailable);
             case ProblemException { IsTransient: true } refused:

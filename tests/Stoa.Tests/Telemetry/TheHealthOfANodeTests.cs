@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Stoa.Contracts.Common;
@@ -29,6 +30,16 @@ public sealed class TheHealthOfANodeTests(PostgresServer server) : IAsyncLifetim
         var (status, ready) = await Ask(node);
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.True(ready.IsReady);
+    }
+
+    [Fact]
+    public async Task Is_told_without_a_look_at_the_token()
+    {
+        // This token brings accounts down: whoever asks about it gets an exception.
+        await using var node = await TestNode.Start(database, [new ShelfComponent()]);
+        var client = node.AsVisitor();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", $"{Person.Prefix}AAAA");
+        Assert.Equal("live", await client.GetStringAsync("/health/live", TestContext.Current.CancellationToken));
     }
 
     [Fact]
