@@ -49,6 +49,7 @@ public sealed class DeployerComponent : Component
         var api = routes.Api<DeployerStore>();
         api.MapGet("deployments", ListDeployments.Handle).Allow(Callers.User);
         api.MapGet("deployments/{id}", GetDeployment.ById).Allow(Callers.User);
+        api.MapGet("deployments/{id}/runs", ListRuns.Handle).Allow(Callers.User);
         api.MapGet("subscriptions/{id}/deployment", GetDeployment.OfSubscription).Allow(Callers.User);
         api.MapGet("deployments/{id}/events", (DeploymentId id, FollowDeployment follow, HttpResponse response, CancellationToken cancel) =>
             follow.Handle(id, response, cancel)).HoldsStreamOpen().Allow(Callers.User).WithoutTransaction();

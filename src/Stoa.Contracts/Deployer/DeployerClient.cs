@@ -1,5 +1,6 @@
 using Stoa.Contracts.Common;
 using Stoa.Contracts.Subscriptions;
+using Stoa.Contracts.Workflows;
 
 namespace Stoa.Contracts.Deployer;
 
@@ -15,6 +16,10 @@ public sealed class DeployerClient(HttpClient http) : ApiClient(http)
     /// <summary>Null until the order is paid and the deployer has heard of it.</summary>
     public Task<DeploymentView?> OfSubscription(SubscriptionId id, CancellationToken cancel) =>
         Find<DeploymentView>($"/api/deployer/subscriptions/{id}/deployment", cancel);
+
+    /// <summary>All that was done to a deployment, the newest first; the first one is its present run.</summary>
+    public Task<Page<RunView>> Runs(DeploymentId id, string? cursor, CancellationToken cancel) =>
+        Get<Page<RunView>>($"/api/deployer/deployments/{id}/runs" + (cursor is null ? "" : $"?cursor={Uri.EscapeDataString(cursor)}"), cancel);
 
     /// <summary>The deployment now and at each change, until it is settled or the caller leaves (server-sent events).</summary>
     public IAsyncEnumerable<DeploymentView> Follow(DeploymentId id, CancellationToken cancel) =>

@@ -63,7 +63,11 @@ public enum StepState
 /// <param name="Detail">Why it ended, for people.</param>
 /// <param name="Steps">All of them, in order.</param>
 public sealed record RunView(
-    RunId Id, string Workflow, RunState State, int Percent, string? Code, string? Detail, IReadOnlyList<StepView> Steps);
+    RunId Id, string Workflow, RunState State, int Percent, string? Code, string? Detail, IReadOnlyList<StepView> Steps)
+{
+    /// <summary>When it was asked for; null from a server of an older release.</summary>
+    public DateTimeOffset? StartedAt { get; init; }
+}
 
 /// <param name="Name">Stable, such as <c>ensure-machine</c>; its text for people is looked up by it.</param>
 /// <param name="State">Where it stands.</param>

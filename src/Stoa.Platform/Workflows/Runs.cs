@@ -104,6 +104,15 @@ public sealed class Runs
     public Task<RunView?> Read(ComponentStore store, string subject, CancellationToken cancel) =>
         new ReadRun(new StoreConnection(store).Batch, catalog).BySubject(store.Operation.Tenant, store.Component, subject, cancel);
 
+    /// <summary>All runs of the subject with their steps, the newest first.</summary>
+    /// <param name="store">Its transaction has begun.</param>
+    /// <param name="subject">What they work on.</param>
+    /// <param name="page">At which place to begin, null for the newest, and how many at most.</param>
+    /// <param name="cancel">Ends the reading.</param>
+    public Task<IReadOnlyList<PlacedRun>> History(ComponentStore store, string subject, (long? Before, int Most) page, CancellationToken cancel) =>
+        new ReadRun(new StoreConnection(store).Batch, catalog)
+            .History(new RunSubject(store.Operation.Tenant, store.Component, subject), page.Before, page.Most, cancel);
+
     /// <summary>The runs that wait for their turn on the subject, the next one first: id, and name of the workflow.</summary>
     public async Task<IReadOnlyList<(RunId Id, string Workflow)>> Queued(ComponentStore store, string subject, CancellationToken cancel)
     {

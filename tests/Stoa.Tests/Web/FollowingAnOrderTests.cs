@@ -72,6 +72,25 @@ public sealed class FollowingAnOrderTests : IClassFixture<PageHost>, IDisposable
         Assert.Contains("ssh -p 22001 debian@127.0.0.1", browser.Page);
     }
 
+    [Theory]
+    [InlineData("orders")]
+    [InlineData("deployments")]
+    public async Task What_was_done_before_is_folded_under_history(string kind)
+    {
+        var page = kind == "orders" ? Order : Deployment;
+        await browser.Open(page);
+        Assert.DoesNotContain("class=\"history\"", browser.Page);
+
+        host.Api.Past = [SampleMarket.Deployment(DeploymentState.Stopped, RunState.Succeeded, StepState.Done).Run! with { Id = new RunId(Guid.CreateVersion7()), Workflow = "stop", StartedAt = SampleMarket.At }];
+        await browser.Open(page);
+        Assert.Contains("<details class=\"history\"><summary", browser.Page);
+        Assert.Contains("The machine was switched off", browser.Page);
+        Assert.Contains($"{page}?history=older", browser.Page);
+
+        await browser.Open($"{page}?history=older");
+        Assert.Contains("<details class=\"history\" open", browser.Page);
+    }
+
     [Fact]
     public async Task A_declined_card_can_be_followed_by_another_one()
     {

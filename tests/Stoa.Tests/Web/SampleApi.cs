@@ -15,6 +15,7 @@ using Stoa.Contracts.Common;
 using Stoa.Contracts.Deployer;
 using Stoa.Contracts.Notifications;
 using Stoa.Contracts.Subscriptions;
+using Stoa.Contracts.Workflows;
 
 namespace Stoa.Tests.Web;
 
@@ -48,6 +49,9 @@ public sealed class SampleApi : IAsyncDisposable
 
     public DeploymentView? Deployment { get; set; } = SampleMarket.Running;
 
+    /// <summary>What was done to it before.</summary>
+    public IReadOnlyList<RunView> Past { get; set; } = [];
+
     /// <summary>What the deployer's stream says, one after the other.</summary>
     public Channel<DeploymentView> Changes { get; private set; } = Channel.CreateUnbounded<DeploymentView>();
 
@@ -61,7 +65,7 @@ public sealed class SampleApi : IAsyncDisposable
     /// <summary>As it was at the start: an order that runs, no card, no call yet.</summary>
     public void Reset()
     {
-        (Order, Deployment, Cards, Refusal) = (SampleMarket.Order(OrderState.Deployed), SampleMarket.Running, [], null);
+        (Order, Deployment, Cards, Refusal, Past) = (SampleMarket.Order(OrderState.Deployed), SampleMarket.Running, [], null, []);
         Changes = Channel.CreateUnbounded<DeploymentView>();
         Calls.Clear();
     }
@@ -134,6 +138,8 @@ public sealed class SampleApi : IAsyncDisposable
         api.MapGet("/api/deployer/deployments/{id}", (string id, HttpContext context) =>
             !IsAda(context) ? NotSignedIn() : id == Deployment?.Id.ToString() ? Results.Ok(Deployment) : Missing());
         api.MapGet("/api/deployer/subscriptions/{id}/deployment", (string id) => Deployment is null ? Missing() : Results.Ok(Deployment));
+        api.MapGet("/api/deployer/deployments/{id}/runs", (string? cursor) => cursor is null
+            ? new Page<RunView>([.. new[] { Deployment!.Run! }.Concat(Past)], Past.Count == 0 ? null : "older") : new Page<RunView>(Past, null));
         api.MapPost("/api/deployer/deployments/{id}/{action}", (string id, string action) => Deployment);
         api.MapGet("/api/deployer/deployments/{id}/events", (string id, CancellationToken cancel) => TypedResults.ServerSentEvents(Stream(cancel)));
     }

@@ -11,7 +11,7 @@ internal static class DrawRun
     {
         var byStep = history.ToLookup(h => h.Step);
         List<StepView> steps = [.. shapes.Select((shape, index) => Step(run, shape, index, [.. byStep[index]]))];
-        return new RunView(run.Id, run.Workflow, run.State, Percent(run, steps), run.Code, run.Detail, steps);
+        return new RunView(run.Id, run.Workflow, run.State, Percent(run, steps), run.Code, run.Detail, steps) { StartedAt = run.StartedAt };
     }
 
     private static StepView Step(RunRow run, StepShape shape, int index, StepRow[] history)

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Stoa.Cloud.Providers;
 using Stoa.Contracts.Common;
 using Stoa.Contracts.Compute;
@@ -31,6 +32,34 @@ public sealed class ADeploymentThatIsSwitched(CloudFixture cloud) : IClassFixtur
         var after = await Outside(running.Id);
         Assert.Equal((before.Id, NodeState.Running), (after.Id, after.State));
         Assert.NotEqual(before.Boot, after.Boot);
+    }
+
+    [Fact]
+    public async Task Remembers_what_was_done_to_it_step_by_step()
+    {
+        var (_, running) = await node.OrderRunning();
+        foreach (var (action, wanted) in new[] { ("stop", DeploymentState.Stopped), ("start", DeploymentState.Running), ("stop", DeploymentState.Stopped) })
+        {
+            await (action == "stop" ? node.Deployer.Stop(running.Id, node.Clock.GetUtcNow().ToString("O"), Cancel) : node.Deployer.Start(running.Id, "go", Cancel));
+            await node.Until(running.Id, view => view.State == wanted && view.Run!.State == RunState.Succeeded);
+        }
+
+        var seen = new List<RunView>();
+        string? cursor = null;
+        do
+        {
+            var path = new Uri($"/api/deployer/deployments/{running.Id}/runs?limit=3{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}", UriKind.Relative);
+            var page = (await node.Node.As(node.Customer).GetFromJsonAsync<Page<RunView>>(path, StoaJson.Tolerant, Cancel))!;
+            Assert.InRange(page.Items.Count, 1, 3);
+            cursor = page.Next;
+            seen.AddRange(page.Items);
+        }
+        while (cursor is not null);
+
+        Assert.Equal(["stop", "start", "stop", "bare-vm"], seen.Select(run => run.Workflow));
+        Assert.All(seen, run => Assert.All(run.Steps, step => Assert.Equal(StepState.Done, step.State)));
+        Assert.Equal(seen.Select(run => run.StartedAt).OrderDescending(), seen.Select(run => run.StartedAt));
+        Assert.Equal((await node.Now(running.Id)).Run!.Steps, seen[0].Steps);
     }
 
     [Fact]

@@ -85,6 +85,7 @@ internal static class Calls
         ["PUT /api/compute/simulator/rules"] = _ => With(new SimulatorRules([])),
         ["GET /api/deployer/deployments"] = async market => await Listing(market.Belongings.Deployment()),
         ["GET /api/deployer/deployments/{id}"] = Deployment,
+        ["GET /api/deployer/deployments/{id}/runs"] = Deployment,
         ["GET /api/deployer/deployments/{id}/events"] = Deployment,
         ["GET /api/deployer/subscriptions/{id}/deployment"] = async market => new((await market.Belongings.Deployment()).Subscription.ToString()),
         ["POST /api/deployer/deployments/{id}/stop"] = OwnDeployment,
