@@ -28,7 +28,8 @@ internal static class Forwarding
         var forwarder = context.RequestServices.GetRequiredService<IHttpForwarder>();
         var client = context.RequestServices.GetRequiredService<NodeTransport>().Invoker;
         if (await forwarder.SendAsync(context, $"http://{component}", client, ForwarderRequestConfig.Empty, ClientOfRequest.Instance) == ForwarderError.None || context.Response.HasStarted) return;
-        await Problems.Of(PlatformProblems.NotAvailable, $"No process of {component} answers: try again in a few seconds.").ExecuteAsync(context);
+        context.Response.Headers.RetryAfter = UnhandledErrors.Seconds(PlatformProblems.AwayFor);
+        await Problems.Of(PlatformProblems.NotAvailable, $"No process of {component} answers: try again after as many seconds as Retry-After says.").ExecuteAsync(context);
     }
 
     /// <summary>Tells the next process who the client is; what the client itself wrote into the header is not handed on.</summary>

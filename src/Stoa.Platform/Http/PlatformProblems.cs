@@ -66,8 +66,11 @@ public static class PlatformProblems
     public static readonly ProblemType AlreadyExists = new("stoa:already-exists", 409, "It is there already",
         "Something with the same name or key exists.", "Take another name, or use what is there.");
 
+    /// <summary>After how long to ask again: a killed PostgreSQL or process is usually back by then.</summary>
+    public static readonly TimeSpan AwayFor = TimeSpan.FromSeconds(5);
+
     public static readonly ProblemType NotAvailable = new("stoa:not-available", 503, "Not available at the moment",
-        "The database or another component does not answer.", "A part of the system does not answer: try again in a few seconds.");
+        "The database or another component does not answer.", "A part of the system does not answer: try again after as many seconds as Retry-After says.");
 
     public static readonly ProblemType ComponentRefused = new("stoa:component-refused", 502, "A component refused",
         "A component asked another one, and that one refused for a reason that is not the caller's.",

@@ -16,12 +16,14 @@ internal sealed class UnhandledErrors(ConstraintProblems constraints, ILogger<Un
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
+        var answer = Answer(exception, httpContext);
         if (exception is RefusedException { RetryAfter: { } wait }) httpContext.Response.Headers.RetryAfter = Seconds(wait);
-        await Answer(exception, httpContext).ExecuteAsync(httpContext);
+        else if (answer.StatusCode == PlatformProblems.NotAvailable.Status) httpContext.Response.Headers.RetryAfter = Seconds(PlatformProblems.AwayFor);
+        await answer.ExecuteAsync(httpContext);
         return true;
     }
 
-    private static string Seconds(TimeSpan wait) => ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+    internal static string Seconds(TimeSpan wait) => ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
 
     private ProblemHttpResult Answer(Exception exception, HttpContext context)
     {

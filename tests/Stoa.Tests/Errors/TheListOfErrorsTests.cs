@@ -1,11 +1,12 @@
 using System.Text;
 using Stoa.Tests.Architecture;
+using Stoa.Tests.Fixtures;
 using Stoa.Tests.Http.Conformance;
 
 namespace Stoa.Tests.Errors;
 
 /// <summary>docs/errors.md is made of what the program declares and answers. <c>STOA_GOLDEN=write</c> writes it anew.</summary>
-public sealed class TheListOfErrorsTests(Marketplace market) : IClassFixture<Marketplace>
+public sealed class TheListOfErrorsTests(Marketplace market, TestDatabase database) : IClassFixture<Marketplace>, IClassFixture<TestDatabase>
 {
     private const string File = "docs/errors.md";
 
@@ -28,7 +29,7 @@ public sealed class TheListOfErrorsTests(Marketplace market) : IClassFixture<Mar
         try
         {
             using var images = new BadImages();
-            Compare(Written([.. await new BadInput(market, folder).Rows(), .. await images.Rows()]));
+            Compare(Written([.. await new BadInput(market, folder).Rows(), .. await images.Rows(), await ADeadDatabase.Row(database)]));
         }
         finally
         {

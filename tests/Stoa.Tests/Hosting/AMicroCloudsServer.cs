@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Npgsql;
 using Stoa.Platform.Hosting;
 using Stoa.Platform.Security;
@@ -81,21 +80,5 @@ public sealed class AMicroCloudsServer
         var died = await Assert.ThrowsAsync<CannotStartException>(() => cluster.Start());
         Assert.Equal("postgres-died", died.Code);
         Assert.Contains("syntax error in file", died.Message, StringComparison.Ordinal);
-    }
-
-    private sealed class AwaitedLog(string awaited) : ILogger
-    {
-        private readonly TaskCompletionSource written = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public Task Written => written.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
-        {
-            if (formatter(state, exception) == awaited) written.TrySetResult();
-        }
     }
 }
