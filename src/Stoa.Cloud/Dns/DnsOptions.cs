@@ -17,6 +17,10 @@ internal sealed record DnsOptions : IValidatableObject
     [Range(0, 65535)]
     public int? Port { get; init; }
 
+    /// <summary>Whole answers by UDP to one network (IPv4 /24, IPv6 /56) a second; 0 for no limit.</summary>
+    [Range(0, 1_000_000)]
+    public int AnswersPerSecond { get; init; } = 1000;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (!IPAddress.TryParse(Listen, out _)) yield return new ValidationResult($"'{Listen}' is no IP address to listen on.", [nameof(Listen)]);

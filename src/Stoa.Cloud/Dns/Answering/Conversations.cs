@@ -6,7 +6,9 @@ namespace Stoa.Cloud.Dns.Answering;
 /// <summary>Queries by TCP: several a connection, each with its length before it (RFC 1035 section 4.2.2, RFC 7766).</summary>
 internal sealed class Conversations(TcpListener listener, Responder responder, TimeProvider clock) : IDisposable
 {
-    private const int Most = 200;
+    /// <summary>Connections at once; the next one waits until another ends.</summary>
+    public const int Most = 200;
+
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(50);
     private readonly SemaphoreSlim room = new(Most);

@@ -9,10 +9,11 @@ internal sealed class Datagrams : IDisposable
     private const int Largest = 4096;
     private readonly Socket socket;
     private readonly Responder responder;
+    private readonly ResponseRates rates;
 
-    public Datagrams(IPEndPoint at, Responder responder)
+    public Datagrams(IPEndPoint at, Responder responder, ResponseRates rates)
     {
-        this.responder = responder;
+        (this.responder, this.rates) = (responder, rates);
         socket = new Socket(at.AddressFamily, SocketType.Dgram, ProtocolType.Udp);
         try
         {
@@ -34,7 +35,7 @@ internal sealed class Datagrams : IDisposable
             try
             {
                 var length = await socket.ReceiveFromAsync(buffer, SocketFlags.None, from, cancel);
-                if (responder.Answer(buffer.AsSpan(0, length), isDatagram: true) is { } answer) await socket.SendToAsync(answer, SocketFlags.None, from, cancel);
+                if (Answer(buffer.AsSpan(0, length), from) is { } answer) await socket.SendToAsync(answer, SocketFlags.None, from, cancel);
             }
             catch (SocketException)
             {
@@ -46,6 +47,13 @@ internal sealed class Datagrams : IDisposable
             }
         }
     }
+
+    private byte[]? Answer(ReadOnlySpan<byte> query, SocketAddress from) => rates.Next(from) switch
+    {
+        AnswerRate.Whole => responder.Answer(query, isDatagram: true),
+        AnswerRate.Cut => responder.Cut(query),
+        _ => null,
+    };
 
     public void Dispose() => socket.Dispose();
 }

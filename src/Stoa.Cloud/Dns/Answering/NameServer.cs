@@ -64,7 +64,7 @@ internal sealed class NameServer(DnsOptions options, NodeOptions node, Responder
         {
             streams.Start();
             var at = (IPEndPoint)streams.LocalEndpoint;
-            datagrams = new Datagrams(at, responder);
+            datagrams = new Datagrams(at, responder, new ResponseRates(options.AnswersPerSecond, clock));
             conversations = new Conversations(streams, responder, clock);
             EndPoint = at;
         }

@@ -18,6 +18,10 @@ internal sealed class Responder(ZoneKeeper keeper)
         return Respond(query).ToWire(query, isDatagram ? LargestOf(query) : ushort.MaxValue);
     }
 
+    /// <summary>The answer without its records, which tells the asker to come by TCP.</summary>
+    public byte[]? Cut(ReadOnlySpan<byte> message) =>
+        Query.Read(message) is { IsResponse: false } query ? Response.Only(ResponseCode.NoError).ToWire(query, largest: 0) : null;
+
     private static int LargestOf(Query query) =>
         query.Edns is { } edns ? Math.Clamp(edns.PayloadSize, LargestOld, Edns.LargestPayload) : LargestOld;
 
