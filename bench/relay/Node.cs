@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using EngineBench;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,7 +15,8 @@ internal sealed class Node : IAsyncDisposable
 
     private Node(Server server, WebApplication app) => (this.server, this.app) = (server, app);
 
-    public FirstHeard FirstHeard => app.Services.GetRequiredService<FirstHeard>();
+    /// <summary>Ends when it begins to handle.</summary>
+    public Task Begun => app.Services.GetRequiredService<FirstHeard>().Begun;
 
     public static async Task<Node> Start(Server server, string role)
     {
@@ -26,27 +26,28 @@ internal sealed class Node : IAsyncDisposable
         return new Node(server, built);
     }
 
-    /// <summary>Puts the facts into the outbox in one transaction, three of a key.</summary>
-    public Task Tell(int facts) => server.Run($"""
+    /// <summary>Puts the facts into the outbox in one transaction, three of a key, of each company as many.</summary>
+    public Task Tell(int facts, int companies = 1) => server.Run($"""
         INSERT INTO platform.outbox (id, tenant_id, component, name, key, bucket, version, actor, body, occurred_at)
-        SELECT gen_random_uuid(), '00000000-0000-7000-8000-0000000000bb', 'teller', 'teller.fact', 'k' || k, k % 64, i, 'bench',
+        SELECT gen_random_uuid(), ('00000000-0000-7000-8000-' || lpad(to_hex(k % {companies}), 12, '0'))::uuid, 'teller', 'teller.fact', 'k' || k, k % 64, i, 'bench',
             jsonb_build_object('id', gen_random_uuid(), 'note', repeat('x', 200)), now()
         FROM generate_series(1, {facts}) i, LATERAL (SELECT i % ({facts} / 3) AS k) key
         """);
 
-    /// <summary>Seconds until the outbox is empty.</summary>
-    public async Task<double> Relay()
+    /// <summary>Moves the facts out of the outbox.</summary>
+    public async Task<Figures> Relay(int facts)
     {
-        var begun = Stopwatch.GetTimestamp();
+        using var tally = new Tally("stoa.messages.relayed", facts);
+        var meter = new Meter(server);
         app.Services.GetRequiredService<WakeSignal>().Raise(WakeSignal.Outbox);
-        await Empty("platform.outbox");
-        return Stopwatch.GetElapsedTime(begun).TotalSeconds;
+        await tally.Reached;
+        return meter.Of(facts);
     }
 
-    /// <summary>Ends when the table is empty.</summary>
-    public async Task Empty(string table)
+    /// <summary>Ends when what was handled is acknowledged too.</summary>
+    public async Task Acknowledged()
     {
-        while (await server.Ask<bool>($"SELECT EXISTS (SELECT FROM {table})")) await Task.Delay(2);
+        while (await server.Ask<bool>("SELECT EXISTS (SELECT FROM platform.delivery)")) await Task.Delay(5);
     }
 
     public async ValueTask DisposeAsync()

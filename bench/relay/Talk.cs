@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Stoa.Contracts.Common;
@@ -46,17 +45,14 @@ internal sealed class OnFact(HearerStore store, OperationContext operation, Firs
     }
 }
 
-/// <summary>When the process began to handle.</summary>
+/// <summary>When the process begins to handle.</summary>
 internal sealed class FirstHeard
 {
-    private long at;
+    private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public TimeSpan Since => Stopwatch.GetElapsedTime(at);
+    public Task Begun => begun.Task;
 
-    public void Note()
-    {
-        if (Volatile.Read(ref at) == 0) Interlocked.CompareExchange(ref at, Stopwatch.GetTimestamp(), 0);
-    }
+    public void Note() => begun.TrySetResult();
 }
 
 /// <summary>Tells, and relays what was told.</summary>
