@@ -9,7 +9,8 @@ namespace Stoa.Platform.Messaging;
 /// </summary>
 /// <remarks>
 /// It must not call the outside world, since its transaction may yet fail: start a run for that. An exception makes the message
-/// come again later, up to <see cref="MessagingOptions.MaxAttempts"/> times; then its key is parked for a person.
+/// come again later, up to <see cref="MessagingOptions.MaxAttempts"/> times; then its key is parked for a person. When many wait, one instance hears
+/// several of one company, one after the other in one transaction: it keeps nothing in its fields.
 /// </remarks>
 public interface IHandle<in TMessage> where TMessage : IMessage
 {

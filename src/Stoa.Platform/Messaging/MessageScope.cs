@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Stoa.Platform.Messaging.Deliveries;
 using Stoa.Platform.Storage;
 
 namespace Stoa.Platform.Messaging;
@@ -6,6 +7,8 @@ namespace Stoa.Platform.Messaging;
 /// <summary>Tells a scope for whom it works and what it handles.</summary>
 internal static class MessageScope
 {
+    public static void Enter(IServiceProvider scope, Delivery delivery) => Enter(scope, delivery.Message, delivery.Component, delivery.Attempts + 1);
+
     public static void Enter(IServiceProvider scope, Envelope message, string component, int attempt)
     {
         var operation = scope.GetRequiredService<OperationContext>();

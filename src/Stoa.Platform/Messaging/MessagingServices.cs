@@ -23,7 +23,7 @@ public static class MessagingServices
         services.TryAddScoped<MessageInfo>();
         services.AddSingleton<MessageHandlers>().AddSingleton<SubscriptionRegistry>().AddSingleton<ParkedMessages>();
         services.AddSingleton<OutboxBuckets>().AddSingleton<Relay>().AddSingleton<BroadcastReader>().AddSingleton<MessageRetention>().AddSingleton<MessagingUpkeep>();
-        services.AddSingleton<DeliveryTable>().AddSingleton<DeliveryHandling>().AddSingleton<Dispatcher>();
+        services.AddSingleton<DeliveryTable>().AddSingleton<DeliveryHandling>().AddSingleton<BatchHandling>().AddSingleton<Places>().AddSingleton<Dispatcher>();
         AddLoops(services);
         return services.AddHostedService<MessagingLifetime>().AddHostedService<MessagingHost>();
     }
@@ -38,7 +38,7 @@ public static class MessagingServices
     {
         services.TryAddScoped<THandler>();
         services.TryAddScoped<TStore>();
-        return services.AddSingleton(MessageHandler.Of<TMessage, THandler>(component, scope => scope.GetRequiredService<TStore>()));
+        return services.AddSingleton(MessageHandler.Of<TMessage, THandler>(component, scope => scope.GetRequiredService<TStore>()) with { StoreType = typeof(TStore) });
     }
 
     /// <summary>

@@ -14,6 +14,7 @@ internal static class MessagingTelemetry
     private static readonly Counter<long> Ended = Meter.CreateCounter<long>("stoa.messages.handled", "{message}", "Deliveries handled.");
     private static readonly Counter<long> Failures = Meter.CreateCounter<long>("stoa.messages.failed", "{message}", "Attempts that failed, and those undone by an outage.");
     private static readonly Counter<long> Parkings = Meter.CreateCounter<long>("stoa.messages.parked", "{message}", "Messages set aside for a person, and their keys with them.");
+    private static readonly Counter<long> UndoneBatches = Meter.CreateCounter<long>("stoa.messages.batches.undone", "{batch}", "Batches that were undone; each message of them is handled alone.");
     private static readonly Histogram<double> Lag = Meter.CreateHistogram<double>("stoa.messages.lag", "s", "From the fact to the end of its handling.");
 
     /// <summary>Goes on with the trace of whoever said the message.</summary>
@@ -33,6 +34,8 @@ internal static class MessagingTelemetry
         Ended.Add(1, component, name);
         Lag.Record(lag.TotalSeconds, component);
     }
+
+    public static void Undone(string component) => UndoneBatches.Add(1, new KeyValuePair<string, object?>("component", component));
 
     public static void NotHandled(Delivery delivery, bool isParked)
     {

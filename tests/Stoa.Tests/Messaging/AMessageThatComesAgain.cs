@@ -181,10 +181,4 @@ public sealed class AMessageThatComesAgain(PostgresServer server) : Conversation
         Assert.Equal(0, await Count("platform.inbox"));
         Assert.Single(await process.Heard(A));
     }
-
-    // What the end of a process does to its transaction.
-    private async Task KillSessionsInTransaction() => await Database.AsAdmin("""
-        SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
-        WHERE usename = 'stoa_app' AND datname = current_database() AND state = 'idle in transaction'
-        """);
 }

@@ -75,5 +75,11 @@ public abstract class Conversation(PostgresServer server) : IAsyncLifetime
         while (!work.IsCompleted && await Count("pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()") == 0) { }
     }
 
+    /// <summary>Does what the end of a process does to its transaction.</summary>
+    private protected async Task KillSessionsInTransaction() => await Database.AsAdmin("""
+        SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+        WHERE usename = 'stoa_app' AND datname = current_database() AND state = 'idle in transaction'
+        """);
+
     private protected async Task<long> Count(string of) => (long)(await Database.AsAdmin($"SELECT count(*) FROM {of}"))!;
 }

@@ -58,7 +58,8 @@ internal sealed class TalkStore(StoreContext context) : ComponentStore(context)
         CALL platform.protect('talk.topic', 'tenant');
         CREATE TABLE talk.heard (
             id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, tenant_id uuid NOT NULL, component text NOT NULL,
-            topic uuid NOT NULL, number int NOT NULL, attempt int NOT NULL, actor text NOT NULL, seen int NOT NULL);
+            topic uuid NOT NULL, number int NOT NULL, attempt int NOT NULL, actor text NOT NULL, seen int NOT NULL,
+            told text NOT NULL DEFAULT current_setting('stoa.actor'));
         CALL platform.protect('talk.heard', 'tenant');
         """, IsData: false);
 

@@ -80,11 +80,11 @@ internal sealed class TalkingProcess : IAsyncDisposable
     }
 
     /// <summary>Works as the company: begins a transaction, acts, commits.</summary>
-    public async Task As(TenantId company, Func<TalkStore, Task> act)
+    public async Task As(TenantId company, Func<TalkStore, Task> act, string actor = "usr_test")
     {
         await using var scope = provider.CreateAsyncScope();
         var operation = scope.ServiceProvider.GetRequiredService<OperationContext>();
-        operation.Begin("talk", "usr_test", "test");
+        operation.Begin("talk", actor, "test");
         operation.Enter(company);
         var store = scope.ServiceProvider.GetRequiredService<TalkStore>();
         await using var transaction = await store.Begin(Cancel);

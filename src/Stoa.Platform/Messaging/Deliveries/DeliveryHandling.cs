@@ -20,7 +20,7 @@ internal sealed class DeliveryHandling(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, stop);
         try
         {
-            foreach (var handler in handlers.Of(delivery.Component, delivery.Message.Name))
+            foreach (var handler in handlers.Of(delivery))
                 await HandleOnce(handler, delivery, either.Token);
             return Report(new(delivery, OutcomeKind.Handled, Error: null));
         }
@@ -36,9 +36,10 @@ internal sealed class DeliveryHandling(
     private async Task HandleOnce(MessageHandler handler, Delivery delivery, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
-        MessageScope.Enter(scope.ServiceProvider, delivery.Message, delivery.Component, delivery.Attempts + 1);
+        MessageScope.Enter(scope.ServiceProvider, delivery);
         var store = handler.Store!(scope.ServiceProvider);
         await using var transaction = await store.Begin(cancel);
+        store.Database.AutoSavepointsEnabled = false; // Whatever fails undoes it all.
         if (!await IsFirst(store, handler, delivery.Message, cancel)) return;
         await handler.Handle(scope.ServiceProvider, delivery.Message.Body, cancel);
         await store.SaveChangesAsync(cancel);
@@ -49,10 +50,9 @@ internal sealed class DeliveryHandling(
     // False when a transaction that committed has handled the message. One that is still open is waited for.
     private async Task<bool> IsFirst(ComponentStore store, MessageHandler handler, Envelope message, CancellationToken cancel)
     {
-        var name = $"{handler.Component}/{handler.Name}";
         return await store.Database.ExecuteSqlAsync($"""
             INSERT INTO platform.inbox (tenant_id, message, handler, handled_at)
-            VALUES ({message.Tenant.Value}, {message.Id}, {name}, {clock.GetUtcNow()}) ON CONFLICT DO NOTHING
+            VALUES ({message.Tenant.Value}, {message.Id}, {handler.InboxName}, {clock.GetUtcNow()}) ON CONFLICT DO NOTHING
             """, cancel) == 1;
     }
 

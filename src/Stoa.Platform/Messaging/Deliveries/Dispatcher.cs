@@ -8,70 +8,64 @@ namespace Stoa.Platform.Messaging.Deliveries;
 /// Gives deliveries to their handlers, several at a time but one of a component and key. A turn writes how the last ones ended
 /// and claims new ones; the handlers run beside the turns, which ring when one has ended.
 /// </summary>
-internal sealed class Dispatcher(DeliveryTable table, DeliveryHandling handling, MessageHandlers handlers, MessagingOptions options, WakeSignal wake) : IDisposable
+internal sealed class Dispatcher(DeliveryTable table, BatchHandling handling, MessageHandlers handlers, Places places, WakeSignal wake) : IDisposable
 {
-    private readonly ConcurrentQueue<Outcome> ended = new();
-    private readonly Dictionary<Delivery, Task> running = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentQueue<(Batch Batch, IReadOnlyList<Outcome> Outcomes)> ended = new();
+    private readonly List<Outcome> unwritten = [];
     private readonly (string Component, string Name)[] known = [.. handlers.Pairs.Where(p => p.Component != MessageHandler.EveryNode)];
     private readonly CancellationTokenSource stopping = new();
 
     /// <summary>Completes when every handler that runs now has ended.</summary>
-    public Task Idle => Task.WhenAll(running.Values);
+    public Task Idle => places.Idle;
 
     /// <summary>Writes, claims, starts.</summary>
-    /// <returns>How many deliveries ended and began.</returns>
+    /// <returns>How many deliveries ended, went on and began.</returns>
     public async Task<int> Turn(CancellationToken cancel)
     {
-        var outcomes = TakeEnded();
-        var claimed = await Write(outcomes, Free(), cancel);
-        foreach (var delivery in claimed) running[delivery] = Task.Run(() => Run(delivery), CancellationToken.None);
-        return outcomes.Count + claimed.Count;
+        TakeEnded();
+        var wentOn = places.Start(Run);
+        var outcomes = unwritten.Count;
+        var claimed = await Write(places.Room(), cancel);
+        places.Add(claimed);
+        places.Start(Run);
+        return wentOn + outcomes + claimed.Count;
     }
 
     /// <summary>Claims no more, waits for the handlers that run, stops those that take longer, and writes how they ended.</summary>
     public async Task Finish(CancellationToken patience)
     {
         await using (patience.Register(stopping.Cancel)) await Idle;
-        if (TakeEnded() is { Count: > 0 } outcomes) await Write(outcomes, [], CancellationToken.None);
+        TakeEnded();
+        GiveBack(places.TakeWaiting());
+        if (unwritten.Count > 0) await Write([], CancellationToken.None);
     }
 
     public void Dispose() => stopping.Dispose();
 
-    private async Task Run(Delivery delivery)
+    private async Task Run(Batch batch)
     {
-        ended.Enqueue(await handling.Handle(delivery, stopping.Token));
+        ended.Enqueue((batch, await handling.Handle(batch, stopping.Token)));
         wake.Listen(WakeSignal.Deliveries).Ring();
     }
 
-    private List<Outcome> TakeEnded()
+    private void TakeEnded()
     {
-        var outcomes = new List<Outcome>();
-        while (ended.TryDequeue(out var outcome)) outcomes.Add(outcome);
-        foreach (var outcome in outcomes) running.Remove(outcome.Delivery);
-        return outcomes;
+        while (ended.TryDequeue(out var end))
+        {
+            unwritten.AddRange(end.Outcomes);
+            var undone = end.Batch.Deliveries.Except(end.Outcomes.Select(o => o.Delivery), ReferenceEqualityComparer.Instance).Cast<Delivery>();
+            places.Free(end.Batch, [.. undone], isAlone: end.Outcomes.Count == 0);
+        }
+
+        GiveBack(places.TakeSurplus());
     }
 
-    private async Task<IReadOnlyList<Delivery>> Write(List<Outcome> outcomes, IReadOnlyList<Share> shares, CancellationToken cancel)
-    {
-        try
-        {
-            return await table.Turn(outcomes, new(known, shares, options.Concurrency - running.Count), cancel);
-        }
-        catch
-        {
-            foreach (var outcome in outcomes) ended.Enqueue(outcome);
-            throw;
-        }
-    }
+    private void GiveBack(IEnumerable<Delivery> unbegun) => unwritten.AddRange(unbegun.Select(d => new Outcome(d, OutcomeKind.Undone, Error: null)));
 
-    // No component gets all places, so that one with slow handlers does not hold up the others.
-    private IReadOnlyList<Share> Free()
+    private async Task<IReadOnlyList<Delivery>> Write(IReadOnlyList<Share> shares, CancellationToken cancel)
     {
-        var most = Math.Max(1, options.Concurrency * 3 / 4);
-        var busy = running.Keys.CountBy(d => d.Component).ToDictionary();
-        return [.. known.Select(p => p.Component).Distinct()
-            .Select(component => new Share(component, most - busy.GetValueOrDefault(component)))
-            .Where(share => share.Free > 0)
-            .OrderByDescending(share => share.Free).ThenBy(_ => Random.Shared.Next())];
+        var claimed = await table.Turn(unwritten, new(known, shares, places.Total), cancel);
+        unwritten.Clear();
+        return claimed;
     }
 }

@@ -20,6 +20,12 @@ internal sealed record MessageHandler(
     /// <summary>Hears in the name of every process rather than of one component.</summary>
     public const string EveryNode = "*";
 
+    /// <summary>What the handler is called in the inbox.</summary>
+    public string InboxName { get; } = $"{Component}/{Name}";
+
+    /// <summary>The type of the store; null for a broadcast.</summary>
+    public Type? StoreType { get; init; }
+
     public static MessageHandler Of<TMessage, THandler>(string component, Func<IServiceProvider, ComponentStore>? store)
         where TMessage : IMessage
         where THandler : class, IHandle<TMessage> =>

@@ -1,3 +1,5 @@
+using Stoa.Platform.Messaging.Deliveries;
+
 namespace Stoa.Platform.Messaging.Subscriptions;
 
 /// <summary>The handlers of this process, by the component that hears and the message's name.</summary>
@@ -10,4 +12,11 @@ internal sealed class MessageHandlers(IEnumerable<MessageHandler> handlers)
 
     /// <summary>In the order of the wiring; empty for a name that this process does not know.</summary>
     public IEnumerable<MessageHandler> Of(string component, string messageName) => all[(component, messageName)];
+
+    /// <summary>In the order of the wiring.</summary>
+    public IEnumerable<MessageHandler> Of(Delivery delivery) => Of(delivery.Component, delivery.Message.Name);
+
+    /// <summary>The store in which all handlers of the delivery work; null when they have several, or there is none.</summary>
+    public Type? StoreOf(Delivery delivery) =>
+        Of(delivery).Select(h => h.StoreType).Distinct().ToList() is [{ } one] ? one : null;
 }
