@@ -9,7 +9,7 @@ using Stoa.Web.Components.Pages;
 
 namespace Stoa.Web.Browsing;
 
-/// <summary>Answers with a page when a component refuses what a page needs, or does not answer at all.</summary>
+/// <summary>Answers with a page when a component refuses what a page needs, does not answer at all, or the page itself has a fault.</summary>
 internal static class Refusals
 {
     public static async Task Catch(HttpContext context, RequestDelegate next)
@@ -24,10 +24,17 @@ internal static class Refusals
         }
         catch (HttpRequestException away) when (!context.Response.HasStarted)
         {
-            context.RequestServices.GetRequiredService<ILogger<PageContext>>().LogWarning("A page could not be made: {Reason}", away.Message);
+            Log(context).LogWarning("A page could not be made: {Reason}", away.Message);
             await Answer(context, new Problem("stoa:not-available", "Not available", StatusCodes.Status503ServiceUnavailable));
         }
+        catch (Exception bug) when (!context.Response.HasStarted && !context.RequestAborted.IsCancellationRequested)
+        {
+            Log(context).LogError(bug, "A page failed");
+            await Answer(context, new Problem("stoa:bug", "Something went wrong on our side", StatusCodes.Status500InternalServerError));
+        }
     }
+
+    private static ILogger Log(HttpContext context) => context.RequestServices.GetRequiredService<ILogger<PageContext>>();
 
     private static Task Answer(HttpContext context, Problem problem) => problem.Status switch
     {

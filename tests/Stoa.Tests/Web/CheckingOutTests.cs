@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
 using Stoa.Contracts.Billing;
@@ -111,6 +112,34 @@ public sealed class CheckingOutTests : IClassFixture<PageHost>, IDisposable
         await browser.Send("checkout", [.. Filled.Where(f => f.Item1 is not ("Form.SshKey" or "Form.Cvc")), ("Form.SshKey", key), ("Form.Cvc", "")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
         Assert.DoesNotContain("b3BlbnNzaC1rZXktdjE", browser.Page);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a\nb")]
+    [InlineData("chiave è")]
+    [InlineData(null)]
+    public async Task A_key_that_no_form_was_given_is_replaced_by_a_new_one(string? key)
+    {
+        await browser.SignedIn().Open(Checkout);
+        await browser.Send("checkout", without: "Form.Key", [("Form.Key", key ?? new string('a', 300)), .. Filled]);
+        Assert.Equal($"/orders/{SampleMarket.OrderId}", browser.Location);
+        Assert.All(Writes(), call => Assert.Matches("^[0-9a-f]{32}(-card)?$", call.Key));
+    }
+
+    [Theory]
+    [InlineData("en", "Something went wrong on our side")]
+    [InlineData("it", "Qualcosa è andato storto da parte nostra")]
+    public async Task A_form_that_fails_is_answered_with_a_page_that_has_the_id_to_quote(string language, string title)
+    {
+        using var traced = new ActivityListener { ShouldListenTo = source => source.Name == "Microsoft.AspNetCore", Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData };
+        ActivitySource.AddActivityListener(traced);
+        await browser.SignedIn().Open($"{Checkout}?lang={language}");
+        host.Api.IsGarbled = true;
+        await browser.Send("checkout", Filled);
+        Assert.Equal((HttpStatusCode.InternalServerError, "text/html"), (browser.Status, browser.Answer.Content.Headers.ContentType?.MediaType));
+        Assert.Contains(title, WebUtility.HtmlDecode(browser.Page));
+        Assert.Matches("<code>[0-9a-f]{32}</code>", browser.Page);
     }
 
     [Theory]

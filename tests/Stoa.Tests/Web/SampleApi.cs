@@ -58,6 +58,9 @@ public sealed class SampleApi : IAsyncDisposable
     /// <summary>Refuses the next write.</summary>
     public Problem? Refusal { get; set; }
 
+    /// <summary>Answers writes with what is no answer, as a component with a fault would.</summary>
+    public bool IsGarbled { get; set; }
+
     public IReadOnlyList<PaymentMethodView> Cards { get; set; } = [];
 
     public Task Start() => app.StartAsync();
@@ -65,7 +68,7 @@ public sealed class SampleApi : IAsyncDisposable
     /// <summary>As it was at the start: an order that runs, no card, no call yet.</summary>
     public void Reset()
     {
-        (Order, Deployment, Cards, Refusal, Past) = (SampleMarket.Order(OrderState.Deployed), SampleMarket.Running, [], null, []);
+        (Order, Deployment, Cards, Refusal, Past, IsGarbled) = (SampleMarket.Order(OrderState.Deployed), SampleMarket.Running, [], null, [], false);
         Changes = Channel.CreateUnbounded<DeploymentView>();
         Calls.Clear();
     }
@@ -79,7 +82,9 @@ public sealed class SampleApi : IAsyncDisposable
         context.Request.Body.Position = 0;
         var token = context.Request.Headers.Authorization.ToString() is ['B', 'e', 'a', 'r', 'e', 'r', ' ', .. var bearer] ? bearer : null;
         Calls.Enqueue(($"{context.Request.Method} {context.Request.Path}{context.Request.QueryString}", token, context.Request.Headers["Idempotency-Key"], body));
-        if (context.Request.Method != "GET" && !context.Request.Path.Value!.EndsWith("/estimates", StringComparison.Ordinal) && Refusal is { } refusal)
+        var isWrite = context.Request.Method != "GET" && !context.Request.Path.Value!.EndsWith("/estimates", StringComparison.Ordinal);
+        if (isWrite && IsGarbled) await Results.Text("{", "application/json").ExecuteAsync(context);
+        else if (isWrite && Refusal is { } refusal)
         {
             Refusal = null;
             await Refuse(refusal).ExecuteAsync(context);
