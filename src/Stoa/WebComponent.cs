@@ -23,7 +23,9 @@ internal sealed class WebComponent : Component
     public override void AddServices(ComponentBuilder component)
     {
         component.Services.AddStoaWeb();
-        component.Services.AddOptions<WebOptions>().PostConfigure<NodeOptions>((web, node) => web.HasMailbox = node.IsMicroCloud);
+        // Where mails are handed to a server nothing comes into the mailbox.
+        component.Services.AddOptions<WebOptions>().PostConfigure<NodeOptions, IConfiguration>((web, node, settings) =>
+            web.HasMailbox = node.IsMicroCloud && settings["notifications:Smtp:Host"] is null);
         component
             .Options<WebOptions>()
             .Client<AccountsClient>("accounts")
