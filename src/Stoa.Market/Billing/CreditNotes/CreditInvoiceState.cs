@@ -15,6 +15,9 @@ internal sealed class CreditInvoiceState
     /// <summary>For the customer.</summary>
     public string Reason { get; set; } = "";
 
+    /// <summary>Who wanted it, by name; empty in runs from before it was kept.</summary>
+    public string Operator { get; set; } = "";
+
     /// <summary>Kept before a number is asked for: a number is given to one content only.</summary>
     public InvoiceRequest? Content { get; set; }
 

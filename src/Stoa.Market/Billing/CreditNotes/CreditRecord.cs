@@ -3,6 +3,7 @@ using Stoa.Contracts.Billing;
 using Stoa.Market.Billing.Ledger;
 using Stoa.Market.Billing.Payments;
 using Stoa.Market.Billing.Storage;
+using Stoa.Platform.Operations.Acts;
 using Stoa.Platform.Workflows;
 
 namespace Stoa.Market.Billing.CreditNotes;
@@ -40,6 +41,8 @@ internal sealed class CreditRecord(BillingStore store, BillingOptions options, T
         note.Refund();
         (await store.Payments.SingleAsync(payment => payment.Id == id, cancel)).GiveBack();
         store.Ledger.Add(LedgerTransaction.Of(Posting.Refund(note.Subject, state.Amount), note.Book, clock.GetUtcNow()));
+        var who = state.Operator.Length > 0 ? state.Operator : note.RequestedBy;
+        await store.Note(new Act("refund-payment", who, id.ToString(), $"{note.Number}, {state.Amount}: {note.Reason}", clock.GetUtcNow()), cancel);
         return StepResult.Done;
     }
 

@@ -26,11 +26,3 @@ internal static class OperatorActs
         return batch;
     }
 }
-
-/// <summary>Something that an operator does.</summary>
-/// <param name="Name">Stable, such as <c>skip-message</c>.</param>
-/// <param name="Operator">Who.</param>
-/// <param name="Subject">To what.</param>
-/// <param name="Detail">What it is, in words.</param>
-/// <param name="At">When.</param>
-internal sealed record Act(string Name, string Operator, string Subject, string Detail, DateTimeOffset At);

@@ -7,9 +7,10 @@ using Stoa.Platform.Security;
 namespace Stoa.Platform.Operations.Acts;
 
 /// <summary>The sign-in name of the operator who asks: what people look for in a record of who did what.</summary>
-internal sealed class OperatorName(AccountsClient accounts, OutgoingIdentity identity, IHttpContextAccessor accessor)
+public sealed class OperatorName(AccountsClient accounts, OutgoingIdentity identity, IHttpContextAccessor accessor)
 {
-    /// <summary>The user's id where the token is too narrow to tell the name, or accounts does not answer: the act must be possible then too.</summary>
+    /// <summary>Asked while a request of the operator is answered.</summary>
+    /// <returns>The user's id where the token is too narrow to tell the name, or accounts does not answer: the act must be possible then too.</returns>
     public async Task<string> Told(CancellationToken cancel)
     {
         var context = accessor.HttpContext!;

@@ -1,5 +1,6 @@
 using Stoa.Contracts.Billing;
 using Stoa.Contracts.Documents;
+using Stoa.Contracts.Operations;
 using Stoa.Contracts.Workflows;
 using Stoa.Market.Billing.Storage;
 using Stoa.Tests.Fixtures;
@@ -25,6 +26,28 @@ public sealed class AnInvoiceThatIsTakenBack(MarketNode node) : MarketTests(node
         Assert.Equal((1L, "Refunded"), (await Refunds(note), await PaymentState()));
         var told = Assert.Single(Market.Told<CreditNoteIssued>());
         Assert.Equal((seen.CreditNote.Number, invoice.Number, invoice.Totals.Gross, true), (told.Number, told.InvoiceNumber, told.Total, told.IsRefunded));
+    }
+
+    [Fact]
+    public async Task Is_noted_among_the_acts_of_operators_and_so_is_the_refund()
+    {
+        var invoice = await Paid();
+        var before = (await Acts()).Count;
+        var note = await Operator.Credit(invoice.Id, new("Ordered twice"), Cancel);
+        await Operator.Credit(invoice.Id, new("Asked again"), Cancel);
+        await Market.Settle();
+
+        var acts = await Acts();
+        Assert.Equal(before + 2, acts.Count);
+        // Both at one moment of a clock that stands still: their order says nothing.
+        var mine = acts.Take(2).OrderBy(act => act.Act, StringComparer.Ordinal).ToList();
+        var number = (await Now(invoice)).CreditNote!.Number;
+        Assert.Equal(
+            [("credit-invoice", $"{invoice.Number}, {invoice.Totals.Gross}: Ordered twice"), ("refund-payment", $"{number}, {invoice.Totals.Gross}: Ordered twice")],
+            mine.Select(act => (act.Act, act.Detail)));
+        Assert.Equal(invoice.Id.ToString(), mine[0].Subject);
+        Assert.Single(mine.Select(act => act.Operator).Distinct(), who => who.Length > 0);
+        Assert.Equal(note.Id, (await Now(invoice)).CreditNote!.Id);
     }
 
     [Fact]
@@ -109,6 +132,8 @@ public sealed class AnInvoiceThatIsTakenBack(MarketNode node) : MarketTests(node
         var draft = Assert.Single((await Market.Billing.Invoices(null, Cancel)).Items);
         Assert.Equal("billing:invoice-not-issued", (await Refusal(() => Operator.Credit(draft.Id, new("Never paid"), Cancel))).Type);
     }
+
+    private async Task<IReadOnlyList<OperatorAct>> Acts() => (await new OperationsClient(Market.Node.As(Person.Operator())).Acts(null, Cancel)).Items;
 
     private async Task<InvoiceView> Paid(string card = Shopper.CardThatPays)
     {
