@@ -33,7 +33,16 @@ public sealed record LineView(
     /// <summary>Of this line, 22 for 22 %; missing on lines from before it was kept, which have one rate together.</summary>
     [JsonConverter(typeof(DecimalStringConverter)), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? RatePercent { get; init; }
+
+    /// <summary>The same as the text, in parts, so that it can be said in another language; missing on lines from before it was kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LineSubject? About { get; init; }
 }
+
+/// <param name="Product">Its name, as it was sold.</param>
+/// <param name="Plan">Its name.</param>
+/// <param name="Months">How long the period is that is charged; null for the setup.</param>
+public sealed record LineSubject(string Product, string Plan, int? Months);
 
 /// <param name="Country">Whose VAT, ISO 3166-1 alpha-2.</param>
 /// <param name="RatePercent">22 for 22 %, as a decimal string.</param>

@@ -31,7 +31,7 @@ internal sealed class InvoicePaper(BillingOptions options)
     }
 
     private static InvoiceLine Line(LineView line, decimal rate, PaperWords words) =>
-        new(line.Text, line.Trace is null ? null : TraceWords.Of(line.Trace, words.Numbers), line.Quantity, line.UnitPrice.Amount, line.Net.Amount, rate);
+        new(words.Line(line), line.Trace is null ? null : TraceWords.Of(line.Trace, words.Numbers), line.Quantity, line.UnitPrice.Amount, line.Net.Amount, rate);
 
     // Lines from before each had its rate were all of one.
     private static decimal RateOf(TotalsView totals) => totals.Vat.Single().RatePercent;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Stoa.Contracts.Subscriptions;
 
 namespace Stoa.Market.Billing.Invoices;
 
@@ -9,11 +10,20 @@ internal sealed record PaperWords(string Outside, NumberFormatInfo Numbers)
 {
     private static readonly PaperWords English = new(
         "Outside the scope of EU VAT: the service is supplied where its customer is (Directive 2006/112/EC, articles 44 and 59).",
-        NumberFormatInfo.InvariantInfo);
+        NumberFormatInfo.InvariantInfo) { Month = "month", Months = "months", Setup = "setup" };
 
     private static readonly PaperWords Italian = new(
         "Operazione fuori campo IVA: il servizio si considera reso dove ha sede il cliente (direttiva 2006/112/CE, articoli 44 e 59).",
-        new NumberFormatInfo { NumberDecimalSeparator = ",", NumberGroupSeparator = "." });
+        new NumberFormatInfo { NumberDecimalSeparator = ",", NumberGroupSeparator = "." }) { Month = "mese", Months = "mesi", Setup = "attivazione" };
+
+    public required string Month { get; init; }
+    public required string Months { get; init; }
+    public required string Setup { get; init; }
+
+    /// <summary>What a line is for; as it was written where its parts were not kept.</summary>
+    public string Line(LineView line) => line.About is { } about ? $"{about.Product}, {about.Plan}, {What(about.Months)}" : line.Text;
+
+    private string What(int? months) => months is { } count ? $"{count} {(count == 1 ? Month : Months)}" : Setup;
 
     public static PaperWords In(string language) => language == "it" ? Italian : English;
 }

@@ -10,8 +10,8 @@ internal static class Estimate
     public static EstimateView Of(OfferView offer, VatRate vat)
     {
         var (product, plan) = (offer.Product, offer.Plan);
-        var period = new TaxedLine($"{product.Name}, {plan.Name}, {Months(plan.PeriodMonths)}", 1m, plan.Price, vat);
-        var setup = new TaxedLine($"{product.Name}, {plan.Name}, setup", 1m, plan.SetupFee, vat);
+        var period = new TaxedLine($"{product.Name}, {plan.Name}, {Months(plan.PeriodMonths)}", 1m, plan.Price, vat) { About = new LineSubject(product.Name, plan.Name, plan.PeriodMonths) };
+        var setup = new TaxedLine($"{product.Name}, {plan.Name}, setup", 1m, plan.SetupFee, vat) { About = new LineSubject(product.Name, plan.Name, null) };
         var dueNow = plan.SetupFee.Amount == 0m ? Totals.Of([period]) : Totals.Of([period, setup]);
         return new EstimateView(dueNow, Totals.Of([period]), plan.PeriodMonths);
     }

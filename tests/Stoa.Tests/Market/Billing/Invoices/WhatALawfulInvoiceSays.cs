@@ -50,6 +50,7 @@ public sealed class WhatALawfulInvoiceSays(MarketNode node) : MarketTests(node),
         await Market.Order();
         var (_, paper) = await Issued();
         Assert.Equal(("it", "1 x 4,99"), (paper.Language, paper.Lines[0].Detail));
+        Assert.EndsWith(", 1 mese", paper.Lines[0].Text, StringComparison.Ordinal);
     }
 
     [Fact]
