@@ -102,6 +102,56 @@ public sealed class CheckingOutTests : IClassFixture<PageHost>, IDisposable
         Assert.Empty(Writes());
     }
 
+    [Fact]
+    public async Task A_business_is_asked_for_the_address_that_its_invoices_need()
+    {
+        host.Api.Details = SampleMarket.Details with { Name = "Analytical Engines", Street = null, PostalCode = null, City = null, Region = "BO" };
+        await browser.SignedIn().Open(Checkout);
+        Assert.Contains("<h2>Billing address</h2>", browser.Page);
+        await browser.Send("checkout", [.. Filled.Where(f => f.Item1 != "Form.Cvc"), ("Form.Cvc", "")]);
+        Assert.All(new[] { "street", "cvc" }, field => Assert.Contains($"id=\"field-{field}-faults\"", browser.Page));
+        Assert.Empty(Writes());
+
+        await browser.Send("checkout", [.. Filled, ("Form.Street", "Via Roma 1"), ("Form.City", "Bologna"), ("Form.VatNumber", "IT01234567897")]);
+        Assert.Equal($"/orders/{SampleMarket.OrderId}", browser.Location);
+        Assert.Equal(
+            new BillingDetailsRequest("Analytical Engines", "Via Roma 1", null, "Bologna", "BO", "IT01234567897", "it"),
+            JsonSerializer.Deserialize<BillingDetailsRequest>(Bodies("PUT /api/billing/details").Last(), StoaJson.Strict));
+    }
+
+    [Fact]
+    public async Task A_business_is_asked_with_a_known_card_too()
+    {
+        host.Api.Cards = [SampleMarket.Visa];
+        host.Api.Details = SampleMarket.Details with { Name = "Analytical Engines", Street = null };
+        await browser.SignedIn().Open(Checkout);
+        await browser.Send("checkout", [("Form.Card", SampleMarket.Visa.Id.ToString()), .. Filled]);
+        Assert.Contains("id=\"field-street-faults\"", browser.Page);
+        Assert.Empty(Writes());
+    }
+
+    [Fact]
+    public async Task A_private_person_may_give_an_address_and_need_not()
+    {
+        host.Api.Details = SampleMarket.Details with { Street = null };
+        await browser.SignedIn().Open(Checkout);
+        Assert.Contains("<summary>Add a billing address (optional)</summary>", browser.Page);
+        await browser.Send("checkout", Filled);
+        Assert.Equal($"/orders/{SampleMarket.OrderId}", browser.Location);
+        Assert.Empty(Bodies("PUT /api/billing/details"));
+
+        await browser.Open(Checkout);
+        await browser.Send("checkout", [.. Filled, ("Form.Street", "Via Roma 1"), ("Form.City", "Bologna")]);
+        Assert.Contains("Via Roma 1", Assert.Single(Bodies("PUT /api/billing/details")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_has_an_address_is_not_asked_again()
+    {
+        await browser.SignedIn().Open(Checkout);
+        Assert.DoesNotContain("Form.Street", browser.Page);
+    }
+
     [Theory]
     [InlineData("-----BEGIN OPENSSH PRIVATE KEY-----\nb3BlbnNzaC1rZXktdjE\n-----END OPENSSH PRIVATE KEY-----")]
     [InlineData("b3BlbnNzaC1rZXktdjE")]

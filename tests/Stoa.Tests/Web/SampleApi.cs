@@ -45,6 +45,8 @@ public sealed class SampleApi : IAsyncDisposable
     /// <summary>Method, path, bearer token, idempotency key and body of each call.</summary>
     public ConcurrentQueue<(string Call, string? Token, string? Key, string Body)> Calls { get; } = new();
 
+    public BillingDetailsView Details { get; set; } = SampleMarket.Details;
+
     public OrderView Order { get; set; } = SampleMarket.Order(OrderState.Deployed);
 
     public DeploymentView? Deployment { get; set; } = SampleMarket.Running;
@@ -69,6 +71,7 @@ public sealed class SampleApi : IAsyncDisposable
     public void Reset()
     {
         (Order, Deployment, Cards, Refusal, Past, IsGarbled) = (SampleMarket.Order(OrderState.Deployed), SampleMarket.Running, [], null, [], false);
+        Details = SampleMarket.Details;
         Changes = Channel.CreateUnbounded<DeploymentView>();
         Calls.Clear();
     }
@@ -121,8 +124,9 @@ public sealed class SampleApi : IAsyncDisposable
         api.MapGet("/api/billing/invoices", (HttpContext context) => IsAda(context) ? Results.Ok(new Page<InvoiceView>([SampleMarket.Invoice], "next")) : NotSignedIn());
         api.MapGet("/api/billing/invoices/{id}", (string id, HttpContext context) =>
             !IsAda(context) ? NotSignedIn() : id == SampleMarket.Invoice.Id.ToString() ? Results.Ok(SampleMarket.Invoice) : Missing());
-        api.MapGet("/api/billing/details", (HttpContext context) => IsAda(context) ? Results.Ok(SampleMarket.Details) : NotSignedIn());
-        api.MapPut("/api/billing/details", () => SampleMarket.Details);
+        api.MapGet("/api/billing/details", (HttpContext context) => IsAda(context) ? Results.Ok(Details) : NotSignedIn());
+        api.MapPut("/api/billing/details", (BillingDetailsRequest request) => request.Street.Length > 0
+            ? Results.Ok(SampleMarket.Details) : Refuse(new("stoa:invalid-input", "The input has faults", 422, null, [new("/street", "Give the street.")])));
         api.MapPost("/api/billing/payments/{id}/confirmation", (PaymentId id) => Results.Accepted(null, new PaymentAnswered(id, SampleMarket.OrderId)));
         api.MapGet("/api/billing/payment-methods", () => new Page<PaymentMethodView>(Cards, null));
         api.MapPost("/api/billing/payment-methods", () => SampleMarket.Visa);

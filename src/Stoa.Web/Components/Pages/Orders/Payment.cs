@@ -9,14 +9,21 @@ namespace Stoa.Web.Components.Pages.Orders;
 internal sealed class Payment(BillingClient billing, Phrases text, PageContext context)
 {
     /// <param name="form">As it was sent.</param>
-    /// <param name="elsewhere">Checks the rest of what is bought: a card is kept only when everything beside it is right too.</param>
-    /// <exception cref="ProblemException">All faults of both at once, named as the form names its fields; or the card is refused.</exception>
-    public async Task<PaymentMethodId> Method(PaymentForm form, Func<Task>? elsewhere = null)
+    /// <param name="elsewhere">Check the rest of what is bought: a card is kept only when everything beside it is right too.</param>
+    /// <exception cref="ProblemException">All faults of all of them at once, named as the form names its fields; or the card is refused.</exception>
+    public async Task<PaymentMethodId> Method(PaymentForm form, params Func<Task>[] elsewhere)
     {
-        if (TypeId.TryParse<PaymentMethodId>(form.Card, out var known)) return known;
+        List<Problem?> problems = [];
+        foreach (var check in elsewhere) problems.Add(await Fault(check));
+        if (TypeId.TryParse<PaymentMethodId>(form.Card, out var known))
+        {
+            Refuse(problems, isExpiryReadable: true);
+            return known;
+        }
+
         var isReadable = Expiry.TryParse(form.Expiry, out var month, out var year);
         var card = new CardRequest(Digits(form.Number), month, year, form.Cvc ?? "", form.Holder ?? "");
-        Problem?[] problems = [elsewhere is null ? null : await Fault(elsewhere), await Fault(() => billing.Validate(card, context.Cancel))];
+        problems.Add(await Fault(() => billing.Validate(card, context.Cancel)));
         Refuse(problems, isReadable);
         try
         {
