@@ -52,10 +52,14 @@ public static class NodeHost
     }
 
     /// <summary>Brings the schemas up to date, then starts.</summary>
-    public static async Task Start(WebApplication app, IReadOnlyList<Component> table, CancellationToken cancel)
+    /// <param name="app">As built.</param>
+    /// <param name="table">All components there are.</param>
+    /// <param name="cancel">Ends the start.</param>
+    /// <param name="announce">Told how many migrations are missing, in place of a log line for each; null for the log.</param>
+    public static async Task Start(WebApplication app, IReadOnlyList<Component> table, CancellationToken cancel, Action<int>? announce = null)
     {
         var here = app.Services.GetRequiredService<Node>().Roles;
-        await app.Services.GetRequiredService<Migrator>().Migrate(NeededBy(RoleTable.Select(table, here)), cancel);
+        await app.Services.GetRequiredService<Migrator>().Migrate(NeededBy(RoleTable.Select(table, here)), cancel, announce);
         await app.StartAsync(cancel);
     }
 

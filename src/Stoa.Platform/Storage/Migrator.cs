@@ -9,8 +9,11 @@ public sealed class Migrator(Databases databases, ILogger<Migrator> log)
     private const long Lock = 0x53746f61; // "Stoa"
 
     /// <summary>Applies what is missing, each migration in a transaction of its own.</summary>
+    /// <param name="migrations">All that this program knows.</param>
+    /// <param name="announce">Told how many are missing, where that is any; then the log does not name each. Null for a log that does.</param>
+    /// <param name="cancel">Ends the work behind the migration at hand.</param>
     /// <exception cref="InvalidOperationException">An applied migration was edited, or the database is newer than the program.</exception>
-    public async Task Migrate(IReadOnlyList<Migration> migrations, CancellationToken cancel)
+    public async Task Migrate(IReadOnlyList<Migration> migrations, CancellationToken cancel, Action<int>? announce = null)
     {
         await using var connection = await databases[DatabaseRole.Migrate].OpenConnectionAsync(cancel);
         await Run(connection, $"SELECT pg_advisory_lock({Lock})", cancel);
@@ -18,8 +21,13 @@ public sealed class Migrator(Databases databases, ILogger<Migrator> log)
         {
             var applied = await Applied(connection, cancel);
             Check(migrations, applied);
-            foreach (var migration in migrations.Where(m => !applied.ContainsKey((m.Component, m.Name))))
+            var missing = migrations.Where(m => !applied.ContainsKey((m.Component, m.Name))).ToList();
+            if (missing.Count > 0) announce?.Invoke(missing.Count);
+            foreach (var migration in missing)
+            {
                 await Apply(connection, migration, cancel);
+                log.Log(announce is null ? LogLevel.Information : LogLevel.Debug, "Applied migration {Component}/{Migration}", migration.Component, migration.Name);
+            }
         }
         finally
         {
@@ -41,7 +49,6 @@ public sealed class Migrator(Databases databases, ILogger<Migrator> log)
         };
         await record.ExecuteNonQueryAsync(cancel);
         await transaction.CommitAsync(cancel);
-        log.LogInformation("Applied migration {Component}/{Migration}", migration.Component, migration.Name);
     }
 
     private static async Task<Dictionary<(string, string), string>> Applied(NpgsqlConnection connection, CancellationToken cancel)

@@ -7,6 +7,9 @@ namespace Stoa.Serving;
 /// <summary>What a person reads when Stoa is up: where, who, and what next.</summary>
 internal static class Greeting
 {
+    /// <summary>Said on the first start, and on the first one of a newer program, while somebody waits.</summary>
+    public static void Announce(int migrations) => Console.Out.WriteLine($"Preparing the database: {migrations} migrations");
+
     public static async Task Print(WebApplication app, string? data, IReadOnlyList<string> login)
     {
         var options = app.Services.GetRequiredService<NodeOptions>();

@@ -27,7 +27,7 @@ internal static class ServeCommand
             using var logging = LoggerFactory.Create(logs => logs.AddSimpleConsole());
             await using var database = await ServedDatabase.Open(parsed, logging.CreateLogger("Stoa.Database"), cancel);
             await using var app = NodeHost.Build(Options(parsed, database), Components.All);
-            await NodeHost.Start(app, Components.All, cancel);
+            await NodeHost.Start(app, Components.All, cancel, database.DataFolder is null ? null : Greeting.Announce);
             await Greeting.Print(app, database.DataFolder, await FirstOperator.Ensure(app, database.DataFolder, cancel));
             await Ended(app, cancel);
             return 0;

@@ -32,6 +32,6 @@ internal sealed class SeedSamples(IServiceScopeFactory scopes, NodeOptions node,
         store.Products.Add(sample);
         await store.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
-        log.LogInformation("Seeded the sample product {Slug}", sample.Slug);
+        log.LogDebug("Seeded the sample product {Slug}", sample.Slug);
     }
 }
