@@ -40,7 +40,7 @@ internal static class SampleCatalog
         {
             Id = ProductId.From(Guid.CreateVersion7(now)),
             Vendor = Vendor,
-            VendorName = "Portico Machines (sample)",
+            VendorName = "Portico Machines",
             Slug = "bare-vm",
             Name = "Bare VM",
             Type = ProductType.VM,

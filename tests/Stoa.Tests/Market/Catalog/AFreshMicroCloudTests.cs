@@ -22,7 +22,7 @@ public sealed class AFreshMicroCloudTests(TestDatabase database) : IClassFixture
     {
         var product = Assert.Single((await Catalog.Products(null, Cancel)).Items);
         Assert.Equal(("bare-vm", "Bare VM", true), (product.Slug, product.Name, product.IsSample));
-        Assert.Equal((SampleCatalog.Vendor, "Portico Machines (sample)"), (product.Vendor, product.VendorName));
+        Assert.Equal((SampleCatalog.Vendor, "Portico Machines"), (product.Vendor, product.VendorName));
         Assert.Equal(["small 4.99 EUR + 0.00 EUR", "small-data 6.49 EUR + 1.00 EUR"], product.Plans.Select(p => $"{p.Code} {p.Price} + {p.SetupFee}"));
         Assert.Equal([new MachineSize(1, 256, 2, 0, "tiny"), new MachineSize(1, 256, 2, 1, "tiny")], product.Plans.Select(p => p.Machine));
         Assert.Equal(["small-data"], product.Plans.Where(p => p.IsRecommended).Select(p => p.Code));
