@@ -21,5 +21,8 @@ internal sealed class PaymentMethod
     public int ExpiryYear { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>As people write it: <c>Visa **** 4242</c>.</summary>
+    public string Title => $"{char.ToUpperInvariant(Brand[0])}{Brand[1..]} **** {LastDigits}";
+
     public PaymentMethodView ToView() => new(Id, Brand, LastDigits, ExpiryMonth, ExpiryYear);
 }

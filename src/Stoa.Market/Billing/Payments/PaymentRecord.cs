@@ -53,7 +53,7 @@ internal sealed class PaymentRecord(BillingStore store, Runs runs, TimeProvider 
     {
         if (await store.InvoiceOf(payment.OrderId, cancel) is not { } invoice) return;
         var card = await store.PaymentMethods.SingleAsync(method => method.Id == payment.PaymentMethodId, cancel);
-        var state = new IssueInvoiceState { Invoice = invoice.Id, PaidAt = paidAt, PaidBy = $"{card.Brand} **** {card.LastDigits}" };
+        var state = new IssueInvoiceState { Invoice = invoice.Id, PaidAt = paidAt, PaidBy = card.Title };
         await runs.Start<IssueInvoice, IssueInvoiceState>(store, invoice.Subject, state, payment.Subject, cancel);
     }
 }

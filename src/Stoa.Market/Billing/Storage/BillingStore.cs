@@ -58,7 +58,7 @@ internal sealed class BillingStore(StoreContext context) : ComponentStore(contex
     {
         LedgerMap.Apply(model);
         InvoiceMap.Apply(model);
-        model.Entity<PaymentMethod>();
+        model.Entity<PaymentMethod>().Ignore(method => method.Title);
         model.Entity<CreditNote>().Ignore(note => note.Book);
         model.Entity<BillingDetails>(details =>
         {

@@ -58,7 +58,7 @@ internal sealed class InvoicePaper
     {
         sheet.Text(at.X, at.Y, label.ToUpperInvariant(), look.Label);
         var y = at.Y + 16;
-        var rest = party.Address.Append(party.Country).Concat(party.VatNumber is null ? [] : [$"{words.VatNumber} {party.VatNumber}"]);
+        var rest = party.Address.Append(CountryNames.Of(content.Language, party.Country)).Concat(party.VatNumber is null ? [] : [$"{words.VatNumber} {party.VatNumber}"]);
         foreach (var (text, style) in rest.Select(line => (line, look.Body)).Prepend((party.Name, look.Strong)))
             foreach (var line in Wrapping.Wrap(text, style, PartyWidth))
             {

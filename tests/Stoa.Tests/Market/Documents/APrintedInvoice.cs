@@ -21,6 +21,7 @@ public sealed class APrintedInvoice : IDisposable
         Assert.Contains("VAT 22 % of €7.49", text, StringComparison.Ordinal);
         Assert.Contains("€9.14", text, StringComparison.Ordinal);
         Assert.Contains("Page 1 of 1", text, StringComparison.Ordinal);
+        Assert.Contains("Italy", text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -29,6 +30,7 @@ public sealed class APrintedInvoice : IDisposable
         var text = await Text(Papers.Of(language: "it"));
         Assert.Contains("Fattura", text, StringComparison.Ordinal);
         Assert.Contains("21 novembre 2026", text, StringComparison.Ordinal);
+        Assert.Contains("Italia", text, StringComparison.Ordinal);
         Assert.Contains("9,14 €", text, StringComparison.Ordinal);
     }
 

@@ -20,7 +20,7 @@ internal static class Papers
             new InvoiceParty("Analytical Engines di Ada Lovelace & C. S.r.l.", ["Città Alta, Łódź Straße 7", "24129 Bergamo BG"], "IT", "IT09876543217"), sold, vat, total)
         {
             Reference = "1001",
-            Paid = new InvoicePayment(new DateOnly(2026, 11, 21), "visa **** 4242"),
+            Paid = new InvoicePayment(new DateOnly(2026, 11, 21), "Visa **** 4242"),
             Notes = language == "it" ? "Il periodo comincia quando la macchina risponde." : "The period begins when the machine answers.",
         };
     }

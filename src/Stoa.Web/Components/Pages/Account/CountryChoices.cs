@@ -8,7 +8,7 @@ namespace Stoa.Web.Components.Pages.Account;
 internal static class CountryChoices
 {
     public static IReadOnlyList<Choice> In(Phrases text) =>
-        [new("", text["country.choose"]), .. Countries.Codes.Select(code => new Choice(code, Name(text, code))).OrderBy(c => c.Title, StringComparer.InvariantCulture)];
+        [new("", text["sign-up.choose-country"]), .. Countries.Codes.Select(code => new Choice(code, Name(text, code))).OrderBy(c => c.Title, StringComparer.InvariantCulture)];
 
     public static string Name(Phrases text, string code) => text.Find($"country.{code}") ?? code;
 }

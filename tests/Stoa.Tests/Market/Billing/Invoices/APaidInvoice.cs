@@ -30,7 +30,7 @@ public sealed class APaidInvoice(MarketNode node) : MarketTests(node), IClassFix
         var paper = (await new DocumentsClient(Market.Node.As(Market.Customer)).Find(invoice.Id.ToString(), Cancel))!;
         Assert.Equal((invoice.Number, order.Totals.Gross.Amount, $"{order.Number}"), (paper.Number, paper.Content.Total.Gross, paper.Content.Reference));
         Assert.Equal("1 x 4.99", Assert.Single(paper.Content.Lines).Detail);
-        Assert.Equal("visa **** 4242", paper.Content.Paid!.By);
+        Assert.Equal("Visa **** 4242", paper.Content.Paid!.By);
         Assert.Null(await new DocumentsClient(Market.Node.As(Person.New())).Find(invoice.Id.ToString(), Cancel));
     }
 
