@@ -10,7 +10,7 @@ internal static class Papers
 
     public static InvoiceRequest Of(int lines = 2, string language = "en", string series = "INV-2026")
     {
-        var sold = Enumerable.Range(1, lines).Select(Line).ToList();
+        var sold = Enumerable.Range(1, lines).Select(number => Line(number, language)).ToList();
         var vat = sold.GroupBy(line => line.VatRate).Select(rate => new InvoiceVat(
             rate.Key, rate.Sum(line => line.Net), Math.Round(rate.Sum(line => line.Net) * rate.Key / 100, 2, MidpointRounding.AwayFromZero))).ToList();
         var total = new InvoiceTotal(vat.Sum(v => v.Net), vat.Sum(v => v.Tax), vat.Sum(v => v.Net + v.Tax));
@@ -54,7 +54,12 @@ internal static class Papers
 
     public static InvoiceDocument Issued(InvoiceRequest request) => new("inv_1", $"{request.Series}-000042", new DateTimeOffset(2026, 11, 21, 10, 0, 0, TimeSpan.Zero), request);
 
-    private static InvoiceLine Line(int number) => number % 7 == 2
-        ? new($"Setup of machine {number}", null, 1, 1.00m, 1.00m, 22)
-        : new($"Bare VM, plan Small with data disk, machine {number}", "1 month from activation: 1 × 6.49 = 6.49, rounded half away from zero", 1, 6.49m, 6.49m, 22);
+    // As billing writes them.
+    private static InvoiceLine Line(int number, string language) => (number % 7 == 2, language == "it") switch
+    {
+        (true, false) => new("Bare VM, Small with data disk, setup", null, 1, 1.00m, 1.00m, 22),
+        (true, true) => new("Bare VM, Small with data disk, attivazione", null, 1, 1.00m, 1.00m, 22),
+        (false, false) => new("Bare VM, Small with data disk, 1 month", "1 x 6.49", 1, 6.49m, 6.49m, 22),
+        (false, true) => new("Bare VM, Small with data disk, 1 mese", "1 x 6,49", 1, 6.49m, 6.49m, 22),
+    };
 }
