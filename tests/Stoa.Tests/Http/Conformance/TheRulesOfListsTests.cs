@@ -5,7 +5,7 @@ namespace Stoa.Tests.Http.Conformance;
 /// <summary>How every list is paged, and how what has a version tells it.</summary>
 public sealed class TheRulesOfListsTests(Marketplace market) : IClassFixture<Marketplace>
 {
-    private const int MostPages = 200;
+    private const int MostPages = 2000;
 
     [Theory]
     [InlineData("limit=0", "query/limit")]
