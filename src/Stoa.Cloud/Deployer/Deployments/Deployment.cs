@@ -96,5 +96,5 @@ internal sealed class Deployment : Aggregate
     public void ReachAt(MachineAddress? ssh) => (SshHost, SshPort, SshUser) = (ssh?.Host, ssh?.Port, ssh?.User);
 
     public DeploymentView View(RunView? run) => new(
-        Id, Subscription, Order, ProductName, Hostname, State, Machine, Endpoint, run, Version, CreatedAt) { Name = DnsName };
+        Id, Subscription, Order, ProductName, Hostname, State, Machine, Endpoint, run is null ? null : NeededSteps.For(this, run), Version, CreatedAt) { Name = DnsName };
 }

@@ -19,6 +19,6 @@ internal static class ListRuns
         if (await store.Find(id, cancel) is not { } deployment) return Problems.NotFound("deployment");
         long? before = paging.After<long>(out var place) ? place : null;
         var page = paging.Page(await runs.History(store, deployment.Subject, (before, paging.Limit + 1), cancel), run => run.Place);
-        return TypedResults.Ok(new Page<RunView>([.. page.Items.Select(placed => placed.Run)], page.Next));
+        return TypedResults.Ok(new Page<RunView>([.. page.Items.Select(placed => NeededSteps.For(deployment, placed.Run))], page.Next));
     }
 }

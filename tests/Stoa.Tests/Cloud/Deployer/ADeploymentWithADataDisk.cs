@@ -19,6 +19,7 @@ public sealed class ADeploymentWithADataDisk(CloudFixture cloud) : IClassFixture
         var order = WithDisk();
         var running = await node.Until((await node.Order(order)).Id, view => view.State == DeploymentState.Running);
         Assert.Equal((1, 1), (await node.DisksOutside(running.Id), await node.MachinesOutside(running.Id.ToString())));
+        Assert.Contains(running.Run!.Steps, step => step.Name == "ensure-data-disk");
         await node.Say(order.End());
         await node.Until(running.Id, view => view.State == DeploymentState.Terminated);
         Assert.Equal((0, 0), (await node.DisksOutside(running.Id), await node.MachinesOutside(running.Id.ToString())));

@@ -20,6 +20,7 @@ public sealed class ASubscriptionThatWasActivated(CloudFixture cloud) : IClassFi
         Assert.Equal(DeploymentState.Provisioning, begun.State);
         var waiting = Assert.Single(begun.Run!.Steps, step => step.State == StepState.Waiting);
         Assert.Equal("ensure-machine", waiting.Name);
+        Assert.Equal(["check-prerequisites", "ensure-machine", "create-dns-entry", "record-running"], begun.Run.Steps.Select(step => step.Name));
 
         var running = await node.Until(begun.Id, view => view.State == DeploymentState.Running);
         Assert.Equal((DeploymentState.Running, RunState.Succeeded, 100), (running.State, running.Run!.State, running.Run.Percent));
