@@ -1,4 +1,5 @@
 using Stoa.Contracts.Common;
+using Stoa.Contracts.Subscriptions;
 
 namespace Stoa.Contracts.Billing;
 
@@ -35,6 +36,10 @@ public sealed class BillingClient(HttpClient http) : ApiClient(http)
     /// <summary>The customer's own, newest first.</summary>
     public Task<Page<InvoiceView>> Invoices(string? cursor, CancellationToken cancel) =>
         Get<Page<InvoiceView>>("/api/billing/invoices" + (cursor is null ? "" : $"?cursor={Uri.EscapeDataString(cursor)}"), cancel);
+
+    /// <summary>What an order is charged with; null until it is drafted.</summary>
+    public async Task<InvoiceView?> InvoiceOf(OrderId order, CancellationToken cancel) =>
+        (await Get<Page<InvoiceView>>($"/api/billing/invoices?order={order}", cancel)).Items is [var invoice, ..] ? invoice : null;
 
     /// <summary>What the operator's company charges others, newest first.</summary>
     public Task<Page<InvoiceView>> IssuedInvoices(string? cursor, CancellationToken cancel) =>

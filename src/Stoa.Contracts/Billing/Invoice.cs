@@ -40,7 +40,7 @@ public sealed record InvoiceView(
     InvoiceId Id, string? Number, OrderId Order, long OrderNumber, InvoiceState State, TotalsView Totals,
     DateTimeOffset DraftedAt, DateTimeOffset? IssuedAt, DateTimeOffset? PaidAt, long Version) : IVersioned
 {
-    /// <summary>What takes it back; null for nothing, and in lists.</summary>
+    /// <summary>What takes it back; null for nothing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CreditNoteView? CreditNote { get; init; }
 }

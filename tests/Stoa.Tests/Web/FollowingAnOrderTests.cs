@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.ServerSentEvents;
+using System.Text.RegularExpressions;
+using Stoa.Contracts.Billing;
 using Stoa.Contracts.Deployer;
 using Stoa.Contracts.Subscriptions;
 using Stoa.Contracts.Workflows;
@@ -102,6 +104,29 @@ public sealed class FollowingAnOrderTests : IClassFixture<PageHost>, IDisposable
         Assert.Equal(Order, browser.Location);
         var pay = host.Api.Calls.Last(c => c.Call == $"POST /api/subscriptions/orders/{SampleMarket.OrderId}/payment");
         Assert.Equal($$"""{"paymentMethod":"{{SampleMarket.Visa.Id}}"}""", pay.Body);
+    }
+
+    [Fact]
+    public async Task One_that_failed_says_why_once_and_what_became_of_the_money()
+    {
+        var failed = SampleMarket.Deployment(DeploymentState.Failed, RunState.Failed, StepState.Undone, StepState.Failed, StepState.Undone);
+        var run = failed.Run!;
+        host.Api.Deployment = failed with { Run = run with { Detail = "No such image.", Steps = [.. run.Steps.Select(s => s.State == StepState.Failed ? s with { Reason = "No such image." } : s)] } };
+        host.Api.Order = SampleMarket.Order(OrderState.Failed) with { Detail = "No such image." };
+        await browser.Open(Order);
+        Assert.Single(Regex.Matches(browser.Page, "<p[^>]*>No such image.</p>"));
+        Assert.Contains("The machine could not be built", browser.Page);
+        Assert.DoesNotContain("Given back by", browser.Page);
+
+        host.Api.Invoice = SampleMarket.Invoice with { State = InvoiceState.Void, CreditNote = SampleMarket.CreditNote };
+        await browser.Open(Order);
+        Assert.Contains($"<a href=\"/invoices/{SampleMarket.Invoice.Id}\">INV-2026-000042</a>", browser.Page);
+        Assert.Contains("Credited", browser.Page);
+        Assert.Contains("Given back by", browser.Page);
+        Assert.Contains($"<a href=\"/credit-notes/{SampleMarket.CreditNote.Id}/pdf\">CN-2026-000001</a>", browser.Page);
+
+        await browser.Open(Deployment);
+        Assert.Single(Regex.Matches(browser.Page, "<p[^>]*>No such image.</p>"));
     }
 
     [Theory]

@@ -51,6 +51,8 @@ public sealed class SampleApi : IAsyncDisposable
 
     public DeploymentView? Deployment { get; set; } = SampleMarket.Running;
 
+    public InvoiceView Invoice { get; set; } = SampleMarket.Invoice;
+
     /// <summary>What was done to it before.</summary>
     public IReadOnlyList<RunView> Past { get; set; } = [];
 
@@ -71,7 +73,7 @@ public sealed class SampleApi : IAsyncDisposable
     public void Reset()
     {
         (Order, Deployment, Cards, Refusal, Past, IsGarbled) = (SampleMarket.Order(OrderState.Deployed), SampleMarket.Running, [], null, [], false);
-        Details = SampleMarket.Details;
+        (Details, Invoice) = (SampleMarket.Details, SampleMarket.Invoice);
         Changes = Channel.CreateUnbounded<DeploymentView>();
         Calls.Clear();
     }
@@ -121,9 +123,9 @@ public sealed class SampleApi : IAsyncDisposable
         api.MapGet("/api/subscriptions/orders/{id}", (string id, HttpContext context) => !IsAda(context) ? NotSignedIn() : id == Order.Id.ToString() ? Results.Ok(Order) : Missing());
         api.MapPost("/api/subscriptions/orders/{id}/payment", (string id) => Order);
         api.MapPost("/api/subscriptions/orders/{id}/termination", (string id) => Order);
-        api.MapGet("/api/billing/invoices", (HttpContext context) => IsAda(context) ? Results.Ok(new Page<InvoiceView>([SampleMarket.Invoice], "next")) : NotSignedIn());
+        api.MapGet("/api/billing/invoices", (HttpContext context) => IsAda(context) ? Results.Ok(new Page<InvoiceView>([Invoice], "next")) : NotSignedIn());
         api.MapGet("/api/billing/invoices/{id}", (string id, HttpContext context) =>
-            !IsAda(context) ? NotSignedIn() : id == SampleMarket.Invoice.Id.ToString() ? Results.Ok(SampleMarket.Invoice) : Missing());
+            !IsAda(context) ? NotSignedIn() : id == Invoice.Id.ToString() ? Results.Ok(Invoice) : Missing());
         api.MapGet("/api/billing/details", (HttpContext context) => IsAda(context) ? Results.Ok(Details) : NotSignedIn());
         api.MapPut("/api/billing/details", (BillingDetailsRequest request) => request.Street.Length > 0
             ? Results.Ok(SampleMarket.Details) : Refuse(new("stoa:invalid-input", "The input has faults", 422, null, [new("/street", "Give the street.")])));

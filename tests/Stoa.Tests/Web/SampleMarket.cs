@@ -46,6 +46,8 @@ internal static class SampleMarket
         InvoiceId.From(Guid(12)), "INV-2026-000042", OrderId, 12, InvoiceState.Paid, Totals with { Lines = [Totals.Lines[0] with { Trace = PriceTrace.OfUnits(1, Eur(12.30m)) }] },
         At, At, At, 3);
 
+    public static readonly CreditNoteView CreditNote = new(CreditNoteId.From(Guid(13)), Invoice.Id, "CN-2026-000001", "The order could not be delivered.", CreditNoteState.Refunded, At, At);
+
     private static readonly string[] StepNames = ["check-prerequisites", "ensure-machine", "ensure-data-disk", "create-dns-entry", "notify-customer"];
 
     public static readonly DeploymentView Running = Deployment(

@@ -17,6 +17,6 @@ internal static class ReadIssuedInvoices
     public static async Task<Ok<Page<InvoiceView>>> Handle(Paging paging, BillingStore store, CancellationToken cancel)
     {
         var page = await store.IssuedByMe.AsNoTracking().Where(invoice => invoice.Number != null).ToPage(paging, Order, cancel);
-        return TypedResults.Ok(page.Select(invoice => invoice.ToView()));
+        return TypedResults.Ok(await CreditedViews.Of(page, store, cancel));
     }
 }

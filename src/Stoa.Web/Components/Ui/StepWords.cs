@@ -11,7 +11,10 @@ internal static class StepWords
 
     /// <summary>What the run does, by the name of its workflow.</summary>
     public static string Title(Phrases text, RunView run) =>
-        (run.State == RunState.Succeeded ? text.Find($"workflow.{run.Workflow}-done") : null) ?? text.Find($"workflow.{run.Workflow}") ?? run.Workflow;
+        Ended(text, run) ?? text.Find($"workflow.{run.Workflow}") ?? run.Workflow;
+
+    /// <summary>True when one of the steps gives this reason already.</summary>
+    public static bool Say(RunView? run, string reason) => run is not null && run.Steps.Any(step => step.Reason == reason && step.State != StepState.Done);
 
     public static string State(Phrases text, StepView step) => text[$"steps.state-{StepMark.Css(step.State)}"];
 
@@ -22,4 +25,12 @@ internal static class StepWords
     public static string Spoken(Phrases text, IReadOnlyList<StepView> steps) => StepMark.Current(steps) is { } step
         ? $"{Title(text, step)}: {State(text, step)}. {step.Reason}"
         : Progress(text, steps);
+
+    private static string? Ended(Phrases text, RunView run) => run.State switch
+    {
+        RunState.Succeeded => text.Find($"workflow.{run.Workflow}-done"),
+        RunState.Failed => text.Find($"workflow.{run.Workflow}-failed"),
+        RunState.Cancelled => text.Find($"workflow.{run.Workflow}-cancelled"),
+        _ => null,
+    };
 }

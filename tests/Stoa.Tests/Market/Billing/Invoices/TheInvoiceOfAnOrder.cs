@@ -35,6 +35,22 @@ public sealed class TheInvoiceOfAnOrder(MarketNode node) : MarketTests(node), IC
     }
 
     [Fact]
+    public async Task Is_found_by_its_order_with_what_took_it_back()
+    {
+        await Market.Order();
+        var order = await Market.Order();
+        await Market.Settle();
+        await Market.Node.Pass(TimeSpan.FromSeconds(10));
+        var found = (await Market.Billing.InvoiceOf(order.Id, Cancel))!;
+        Assert.Equal((order.Id, InvoiceState.Paid, null), (found.Order, found.State, found.CreditNote));
+        await new BillingClient(Market.Node.As(Person.Operator())).Credit(found.Id, new("Ordered twice"), Cancel);
+        await Market.Settle();
+        Assert.Equal("Ordered twice", (await Market.Billing.InvoiceOf(order.Id, Cancel))!.CreditNote?.Reason);
+        Assert.Single((await Market.Billing.Invoices(null, Cancel)).Items, invoice => invoice.CreditNote is not null);
+        Assert.Null(await Market.Billing.InvoiceOf(OrderId.From(Guid.CreateVersion7()), Cancel));
+    }
+
+    [Fact]
     public async Task Is_void_when_nobody_pays()
     {
         var order = await Market.Order(card: Shopper.CardThatIsDeclined);
