@@ -4,6 +4,12 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_SKIP_FIRST_TIME_EXPE
 say() { printf '%s\n' "$*" >&2; }
 die() { say "$@"; exit 1; }
 
+# The source as it stands, uncommitted changes included, into a folder.
+copy_tree() {
+  mkdir -p "$1"
+  git ls-files -z --cached --others --exclude-standard | xargs -0 cp --parents -t "$1"
+}
+
 # A path (a pattern, too) must exist; a name must be a program.
 is_there() {
   case $1 in

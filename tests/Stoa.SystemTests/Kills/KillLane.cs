@@ -23,8 +23,9 @@ internal sealed class KillLane : IAsyncDisposable
         Sink = new SmtpSink { Taking = Taking };
         settings = new()
         {
-            // A process that lives for seconds has nothing of what it would learn about itself.
+            // A process that lives for seconds has nothing of what it would learn about itself, or compile better a second time.
             ["DOTNET_TieredPGO"] = "0",
+            ["DOTNET_TC_CallCountingDelayMs"] = "60000",
             ["compute__Driver"] = "simulator",
             ["compute__Simulator__BootMilliseconds"] = "0",
             ["notifications__Smtp__Host"] = "127.0.0.1",
