@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Stoa.Contracts.Accounts;
+using Stoa.Contracts.Deployer;
 using Stoa.Contracts.Documents;
 using Stoa.Contracts.Subscriptions;
 using Stoa.Market.Billing.CreditNotes;
@@ -31,7 +32,7 @@ public sealed class BillingComponent : Component
     {
         component.Store<BillingStore>().Options<BillingOptions>().Client<AccountsClient>("accounts").Client<DocumentsClient>("documents");
         component.Services.AddSingleton<IPaymentGateway, TestGateway>().AddSingleton<TestGateway>()
-            .AddScoped<CardFile>().AddScoped<PaymentRecord>().AddScoped<BankCounter>().AddSingleton<InvoicePaper>().AddScoped<DetailsFile>().AddScoped<Sellers>().AddScoped<Parties>().AddScoped<TakeBack>().AddScoped<CreditRecord>()
+            .AddScoped<CardFile>().AddScoped<PaymentRecord>().AddScoped<BankCounter>().AddSingleton<InvoicePaper>().AddScoped<DetailsFile>().AddScoped<Sellers>().AddScoped<Parties>().AddScoped<TakeBack>().AddScoped<CreditDesk>().AddScoped<CreditRecord>()
             .AddWorkflow<CollectPayment, CollectPaymentState>(Name)
             .AddWorkflow<FollowPayment, CollectPaymentState>(Name)
             .AddWorkflow<CreditInvoice, CreditInvoiceState>(Name)
@@ -39,6 +40,7 @@ public sealed class BillingComponent : Component
             .AddMessageHandler<CompanyRegistered, KeepFirstDetails, BillingStore>(Name)
             .AddMessageHandler<OrderPlaced, DraftInvoice, BillingStore>(Name)
             .AddMessageHandler<OrderExpired, VoidInvoice, BillingStore>(Name)
+            .AddMessageHandler<DeploymentFailed, OnDeploymentFailed, BillingStore>(Name)
             .AddMessageHandler<PaymentRequested, OnPaymentRequested, BillingStore>(Name);
     }
 

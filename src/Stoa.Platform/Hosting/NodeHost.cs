@@ -92,7 +92,7 @@ public static class NodeHost
 
     private static void AddPlatform(IServiceCollection services, NodeOptions options, Node node)
     {
-        services.AddSingleton(options).AddSingleton(node).AddSingleton(TimeProvider.System);
+        services.AddSingleton(options).AddSingleton(node).AddSingleton<TimeProvider>(new MicrosecondClock());
         services.AddSingleton(PlatformKey.LoadOrCreate(options.KeyFile));
         services.AddSingleton(new DatabaseOptions { ConnectionString = options.Database });
         services.AddSingleton<Databases>().AddSingleton<Migrator>();

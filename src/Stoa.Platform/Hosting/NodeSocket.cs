@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Stoa.Platform.Hosting;
@@ -7,7 +8,7 @@ namespace Stoa.Platform.Hosting;
 /// The name under which the other processes find this one. Whatever cleans the run folder takes the name away and leaves the socket
 /// listening for nobody; so it has a second name, by which the first one comes back.
 /// </summary>
-internal sealed class NodeSocket(Node node, ILogger<NodeSocket> log) : IHealthCheck
+internal sealed class NodeSocket(Node node, IHostApplicationLifetime life, ILogger<NodeSocket> log) : IHealthCheck
 {
     private readonly string second = $"{node.Socket}.kept";
 
@@ -17,6 +18,8 @@ internal sealed class NodeSocket(Node node, ILogger<NodeSocket> log) : IHealthCh
     /// <summary>Called with each heartbeat.</summary>
     public void Keep()
     {
+        // The server takes its name away when it stops; nobody shall find this process under it again.
+        if (life.ApplicationStopping.IsCancellationRequested) return;
         if (File.Exists(node.Socket))
         {
             isBound = true;
@@ -28,8 +31,12 @@ internal sealed class NodeSocket(Node node, ILogger<NodeSocket> log) : IHealthCh
         }
     }
 
-    /// <summary>Takes the second name away; the server takes its own.</summary>
-    public void Leave() => File.Delete(second);
+    /// <summary>Takes both names away: the server's too, which a last heartbeat may have brought back.</summary>
+    public void Leave()
+    {
+        File.Delete(node.Socket);
+        File.Delete(second);
+    }
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(!isBound || File.Exists(node.Socket)

@@ -23,12 +23,27 @@ internal sealed class WakeBroadcast(WakeSignal signal, Databases databases, Time
     private async Task Send(CancellationToken cancel)
     {
         await signal.Sending.Wait(Timeout.InfiniteTimeSpan, clock, cancel);
+        var topics = signal.TakeUnsent();
+        try
+        {
+            await Notify(topics, cancel);
+        }
+        catch (Exception lost) when (lost is NpgsqlException or TimeoutException)
+        {
+            signal.PutBack(topics);
+            throw;
+        }
+
+        await Task.Delay(Pause, clock, cancel);
+    }
+
+    private async Task Notify(IReadOnlyList<string> topics, CancellationToken cancel)
+    {
         await using var notify = databases[DatabaseRole.Engine].CreateCommand("SELECT pg_notify($1, $2 || ':' || t) FROM unnest($3::text[]) t");
         notify.Parameters.Add(new() { Value = Channel });
         notify.Parameters.Add(new() { Value = self });
-        notify.Parameters.Add(new() { Value = signal.TakeUnsent().ToArray() });
+        notify.Parameters.Add(new() { Value = topics.ToArray() });
         await notify.ExecuteNonQueryAsync(cancel);
-        await Task.Delay(Pause, clock, cancel);
     }
 
     private async Task Hear(CancellationToken cancel)

@@ -66,4 +66,17 @@ public sealed class WakeSignal
         if (isMore) Sending.Ring();
         return [.. unsent.Keys.Where(topic => unsent.TryRemove(topic, out _)), .. changes.Select(subject => Change + subject)];
     }
+
+    /// <summary>They did not reach the others: they are sent again.</summary>
+    /// <param name="topics">What <see cref="TakeUnsent"/> gave.</param>
+    internal void PutBack(IReadOnlyList<string> topics)
+    {
+        foreach (var topic in topics)
+        {
+            if (topic[0] == Change) Changes.Keep(topic[1..]);
+            else unsent.TryAdd(topic, true);
+        }
+
+        Sending.Ring();
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Stoa.Contracts.Common;
+using Stoa.Contracts.Documents;
 
 namespace Stoa.Platform.Http;
 
@@ -30,6 +31,18 @@ public sealed class Faults
         var hidden = HiddenCharacters.First(text);
         return Require(hidden is null, pointer, $"leave out {hidden}: it is not seen, and changes how the text is read")
             .Require(hidden is not null || (text.Length >= 1 && text.Length <= most), pointer, otherwise);
+    }
+
+    /// <summary>For a line that is printed on papers, too: <see cref="RequireLine"/>, and nothing that <see cref="PaperCharacters"/> lacks.</summary>
+    /// <param name="text">As given, without blanks around.</param>
+    /// <param name="most">How long it may be.</param>
+    /// <param name="pointer">JSON pointer of the field.</param>
+    /// <param name="otherwise">What is wrong with its length and what would be right.</param>
+    public Faults RequirePaperLine(string? text, int most, string pointer, string otherwise)
+    {
+        var missing = text is null || HiddenCharacters.First(text) is not null ? null : PaperCharacters.FirstMissing(text);
+        return RequireLine(text, most, pointer, otherwise)
+            .Require(missing is null, pointer, $"invoices cannot write {missing}: use Latin, Greek or Cyrillic letters");
     }
 
     /// <summary>422 with all of them.</summary>

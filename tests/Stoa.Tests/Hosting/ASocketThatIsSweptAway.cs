@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
 using Stoa.Platform.Hosting;
 using Stoa.Tests.Fixtures;
 
@@ -37,6 +38,21 @@ public sealed class ASocketThatIsSweptAway(PostgresServer server)
 
         socket.Keep();
         Assert.Equal(HealthStatus.Unhealthy, (await Report(process)).Entries["socket"].Status);
+    }
+
+    [Fact]
+    public async Task Stays_away_when_the_process_is_ending()
+    {
+        await using var database = await TestDatabase.Create(server);
+        await using var process = await TestNode.Start(database, []);
+        var (socket, path) = (process.Services.GetRequiredService<NodeSocket>(), process.Services.GetRequiredService<Node>().Socket);
+        socket.Keep();
+        process.Services.GetRequiredService<IHostApplicationLifetime>().StopApplication();
+        File.Delete(path);
+        socket.Keep();
+        Assert.False(File.Exists(path));
+        socket.Leave();
+        Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "*"));
     }
 
     private static Task<HealthReport> Report(TestNode process) => process.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(Cancel);

@@ -23,8 +23,8 @@ internal sealed record SignUpForm(string Email, string Name, string? CompanyName
         return new Faults()
             .Require(EmailAddress.IsValid(Email), "/email", "give an address such as ada@example.com")
             .Require(weak is null, "/password", weak ?? "")
-            .RequireLine(Name, LongestName, "/name", $"give your name, 1 to {LongestName} characters")
-            .RequireLine(CompanyName, LongestName, "/companyName", $"give the company's name, 1 to {LongestName} characters, or leave it out")
+            .RequirePaperLine(Name, LongestName, "/name", $"give your name, 1 to {LongestName} characters")
+            .RequirePaperLine(CompanyName, LongestName, "/companyName", $"give the company's name, 1 to {LongestName} characters, or leave it out")
             .Require(Countries.IsKnown(Country), "/country", "give the two letters of ISO 3166-1, such as IT")
             .Require(Languages.Contains(Language), "/language", $"give one of {string.Join(", ", Languages)}");
     }

@@ -21,8 +21,7 @@ internal sealed class CreditInvoice(CreditRecord record, DocumentsClient documen
 
     private async Task<StepResult> Compose(StepContext<CreditInvoiceState> context, CancellationToken cancel)
     {
-        var invoice = await documents.Find(context.State.Invoice.ToString(), cancel)
-            ?? throw new InvalidOperationException($"Documents has no paper of {context.State.Invoice}.");
+        if (await documents.Find(context.State.Invoice.ToString(), cancel) is not { } invoice) return CreditRecord.NotIssued;
         context.State.Content = CreditPaper.Of(invoice, record.Series, context.State.Reason, DateOnly.FromDateTime(context.Now.UtcDateTime));
         return StepResult.Done;
     }

@@ -11,6 +11,9 @@ namespace Stoa.Market.Billing.CreditNotes;
 /// <summary>Writes down what a credit note does: to its invoice, to the books, to the payment.</summary>
 internal sealed class CreditRecord(BillingStore store, BillingOptions options, TimeProvider clock)
 {
+    /// <summary>An order can fail before its invoice has its number: a note takes back only what was issued.</summary>
+    public static StepResult NotIssued => StepResult.Later(TimeSpan.FromSeconds(2), "The invoice is still to be issued; its credit note waits for it.");
+
     /// <summary>Of the numbers of credit notes, before the year.</summary>
     public string Series => options.CreditNoteSeries;
 
@@ -18,6 +21,7 @@ internal sealed class CreditRecord(BillingStore store, BillingOptions options, T
     {
         var state = context.State;
         var (note, invoice) = (await Find(state.Note, cancel), await store.MyInvoices.SingleAsync(i => i.Id == state.Invoice, cancel));
+        if (invoice.Number is null) return NotIssued;
         note.Issue(state.Number, state.IssuedAt);
         invoice.TakeBack();
         store.Ledger.Add(LedgerTransaction.Of(Posting.Credit(note.Subject, invoice.Totals.Net, invoice.Totals.Gross - invoice.Totals.Net), note.Book, clock.GetUtcNow()));

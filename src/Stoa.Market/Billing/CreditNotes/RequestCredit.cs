@@ -14,7 +14,7 @@ internal static class RequestCredit
         InvoiceId id, CreditRequest request, BillingStore store, TakeBack takeBack, CancellationToken cancel)
     {
         var reason = request.Reason.Trim();
-        var faults = new Faults().Require(reason.Length is >= 1 and <= 200 && !reason.Any(char.IsControl), "/reason", "1 to 200 characters in one line: the customer reads it");
+        var faults = new Faults().RequirePaperLine(reason, 200, "/reason", "1 to 200 characters in one line: the customer reads it");
         if (faults.Any) return faults.Refuse();
         if (await store.IssuedByMe.AsNoTracking().SingleOrDefaultAsync(invoice => invoice.Id == id, cancel) is not { } invoice) return Problems.NotFound("invoice");
         if (invoice.Number is null) return Problems.Of(BillingProblems.NotIssued);

@@ -29,11 +29,11 @@ internal static partial class DetailsFaults
     };
 
     public static Faults Find(BillingDetailsRequest given, string country) => new Faults()
-        .RequireLine(given.Name, 200, "/name", "1 to 200 characters in one line")
-        .RequireLine(given.Street, 200, "/street", "street and number: 1 to 200 characters in one line")
-        .RequireLine(given.PostalCode, 20, "/postalCode", "20 characters at most")
-        .RequireLine(given.City, 100, "/city", "1 to 100 characters in one line")
-        .RequireLine(given.Region, 100, "/region", "100 characters at most")
+        .RequirePaperLine(given.Name, 200, "/name", "1 to 200 characters in one line")
+        .RequirePaperLine(given.Street, 200, "/street", "street and number: 1 to 200 characters in one line")
+        .RequirePaperLine(given.PostalCode, 20, "/postalCode", "20 characters at most")
+        .RequirePaperLine(given.City, 100, "/city", "1 to 100 characters in one line")
+        .RequirePaperLine(given.Region, 100, "/region", "100 characters at most")
         .Require(given.VatNumber is null || IsVatNumber(given.VatNumber, country), "/vatNumber", VatNumberOf(country))
         .Require(given.Language is "en" or "it", "/language", "en or it");
 

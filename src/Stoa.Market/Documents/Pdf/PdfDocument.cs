@@ -46,7 +46,9 @@ internal sealed class PdfDocument
             $"<< /Type /Page /Parent {pages} 0 R /MediaBox [0 0 {Sheet.Width:0.##} {Sheet.Height:0.##}] /Resources << /Font << {fonts} >> >> /Contents {content} 0 R >>"));
     }
 
-    private static TrueTypeFont Load(string weight)
+    /// <summary>A font that is shipped.</summary>
+    /// <param name="weight">Regular or SemiBold.</param>
+    internal static TrueTypeFont Load(string weight)
     {
         using var stream = typeof(PdfDocument).Assembly.GetManifestResourceStream($"fonts/Commissioner-{weight}.ttf")!;
         var bytes = new byte[stream.Length];

@@ -18,7 +18,7 @@ internal sealed class Typeface(string name, string family, TrueTypeFont font)
     public double WidthOf(string text, double size)
     {
         var units = 0L;
-        foreach (var rune in text.EnumerateRunes()) units += font.AdvanceOf(font.GlyphOf(rune));
+        foreach (var rune in Composed(text).EnumerateRunes()) units += font.AdvanceOf(font.GlyphOf(rune));
         return units * size / font.UnitsPerEm;
     }
 
@@ -26,10 +26,10 @@ internal sealed class Typeface(string name, string family, TrueTypeFont font)
     public string Encode(string text)
     {
         var encoded = new StringBuilder(text.Length * 4);
-        foreach (var rune in text.EnumerateRunes())
+        foreach (var rune in Composed(text).EnumerateRunes())
         {
             var glyph = font.GlyphOf(rune);
-            used.TryAdd(glyph, rune);
+            used.TryAdd(glyph, glyph == 0 ? Rune.ReplacementChar : rune);
             encoded.Append(CultureInfo.InvariantCulture, $"{glyph:X4}");
         }
 
@@ -52,6 +52,9 @@ internal sealed class Typeface(string name, string family, TrueTypeFont font)
         var unicode = file.AddStream(Encoding.ASCII.GetBytes(ToUnicode()), "");
         return file.Add($"<< /Type /Font /Subtype /Type0 /BaseFont /{tag}+{family} /Encoding /Identity-H /DescendantFonts [{descendant} 0 R] /ToUnicode {unicode} 0 R >>");
     }
+
+    // The font has a letter with its accent, not each accent by itself.
+    private static string Composed(string text) => text.IsNormalized() ? text : text.Normalize();
 
     private int Scaled(int units) => units * Thousand / font.UnitsPerEm;
 

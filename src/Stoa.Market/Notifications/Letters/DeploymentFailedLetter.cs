@@ -15,6 +15,7 @@ internal static class DeploymentFailedLetter
             to.Greeting,
             new Block.Paragraph(words["failed.intro", places]),
             new Block.Facts([(words["failed.reason"], reason)]),
+            new Block.Paragraph(words["failed.money"]),
             .. Block.Button.IfLinked(words["failed.button"], to.Links.Order(order.Id)),
         ]);
     }

@@ -49,6 +49,8 @@ public static class AddImage
         }
 
         if (!File.Exists(image.Source)) throw new ImageException("image-file-missing", $"There is no file {image.Source}.");
+        // A pipe, which may wait for ever, or a device without an end: neither has a length.
+        if (new FileInfo(image.Source).Length == 0) throw new ImageException("image-file-empty", $"{image.Source} is empty or no regular file.");
         say("copying");
         await using var from = File.OpenRead(image.Source);
         await using var to = File.Create(file);

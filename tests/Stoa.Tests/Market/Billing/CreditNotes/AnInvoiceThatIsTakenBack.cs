@@ -120,6 +120,7 @@ public sealed class AnInvoiceThatIsTakenBack(MarketNode node) : MarketTests(node
         var invoice = await Paid();
         Assert.Equal(403, (await Refusal(() => Market.Billing.Credit(invoice.Id, new("Mine"), Cancel))).Status);
         Assert.Equal(["/reason"], await Faults(() => Operator.Credit(invoice.Id, new(" "), Cancel)));
+        Assert.Equal(["/reason"], await Faults(() => Operator.Credit(invoice.Id, new("Turned \u202Eround"), Cancel)));
         Assert.Equal(404, (await Refusal(() => Operator.Credit(InvoiceId.From(Guid.CreateVersion7()), new("None"), Cancel))).Status);
         Assert.Contains((await Operator.IssuedInvoices(null, Cancel)).Items, seen => seen.Id == invoice.Id);
     }

@@ -32,6 +32,10 @@ public sealed class TheDetailsOfACompany(MarketNode node) : MarketTests(node), I
         ["/name", "/street", "/postalCode", "/city", "/region", "/vatNumber", "/language"],
         await Faults(() => Market.Billing.PutDetails(new(" ", "a\nb", new string('1', 21), "", new string('x', 101), "DE123456789", "fr"), Cancel)));
 
+    [Fact]
+    public async Task Are_refused_where_no_paper_could_write_them() => Assert.Equal(
+        ["/name", "/city"], await Faults(() => Market.Billing.PutDetails(new("日本語", "Straße 1", null, "Łódź 😀"), Cancel)));
+
     [Theory]
     [InlineData("GR", "EL123456789", true)]
     [InlineData("GR", "GR123456789", false)]
