@@ -20,6 +20,12 @@ internal static class CommandLine
 {
     private const int UsageError = 2;
 
+    /// <summary>
+    /// How a command is run. The library gives a command that was asked to end two seconds and then ends the process under it: a
+    /// server that is busy would leave its database running and its data folder marked as held.
+    /// </summary>
+    internal static readonly InvocationConfiguration Manner = new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromMinutes(5) };
+
     public static async Task<int> Run(string[] args)
     {
         var root = new RootCommand("Stoa: a self-hosted cloud marketplace that deploys what it sells.")
@@ -44,7 +50,7 @@ internal static class CommandLine
         };
         GlobalOptions.AddTo(root);
         var parsed = root.Parse(args);
-        if (parsed.Errors.Count == 0) return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        if (parsed.Errors.Count == 0) return await parsed.InvokeAsync(Manner);
         foreach (var error in parsed.Errors) await Console.Error.WriteLineAsync($"stoa: {error.Message}");
         await Console.Error.WriteLineAsync("Try: stoa --help");
         return UsageError;

@@ -7,7 +7,7 @@ namespace Stoa.Cli;
 /// <summary>One call of a client verb: its options, the connection, the output.</summary>
 internal sealed class Invocation(ParseResult parsed) : IDisposable
 {
-    private readonly SocketsHttpHandler handler = new();
+    private readonly PatientHandler handler = new(new SocketsHttpHandler());
 
     public Uri Server => parsed.GetValue(GlobalOptions.Server)!;
 

@@ -11,7 +11,7 @@ public sealed class AProcessKilledAtEachPoint : IDisposable
 {
     // Two cores are busy with three lives; more only help where each is waiting, mostly for the lease of the process before.
     private static readonly int Lanes = int.TryParse(Environment.GetEnvironmentVariable("STOA_KILL_LANES"), CultureInfo.InvariantCulture, out var asked) ? asked : 3;
-    private const int Tries = 4;
+    private const int Tries = 8;
 
     /// <summary>One in so many commits by default.</summary>
     private const int Share = 32;

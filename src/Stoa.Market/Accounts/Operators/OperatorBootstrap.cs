@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Stoa.Contracts.Common;
 using Stoa.Market.Accounts.Companies;
 using Stoa.Market.Accounts.People;
@@ -11,14 +12,16 @@ using Stoa.Platform.Storage;
 namespace Stoa.Market.Accounts.Operators;
 
 /// <summary>Makes the company that runs the marketplace and its first operator, where there is none: on the very first start.</summary>
-public sealed class OperatorBootstrap(IServiceScopeFactory scopes)
+public sealed class OperatorBootstrap(IServiceScopeFactory scopes, ILogger<OperatorBootstrap> log)
 {
     private const string Letters = "abcdefghjkmnpqrstuvwxyz23456789";
 
     /// <summary>The login to show, once: null on every later start, and in every process but the one that made it.</summary>
     /// <param name="keep">Keeps it, before it becomes valid: what nobody could read again would lock everybody out.</param>
     /// <param name="cancel">Leaves no operator.</param>
-    public async Task<FirstLogin?> Ensure(Action<FirstLogin> keep, CancellationToken cancel)
+    public Task<FirstLogin?> Ensure(Action<FirstLogin> keep, CancellationToken cancel) => FirstWrites.Insist(() => Make(keep, cancel), log);
+
+    private async Task<FirstLogin?> Make(Action<FirstLogin> keep, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var operation = scope.ServiceProvider.GetRequiredService<OperationContext>();
