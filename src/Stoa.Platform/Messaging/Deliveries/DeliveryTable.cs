@@ -7,12 +7,13 @@ namespace Stoa.Platform.Messaging.Deliveries;
 /// <summary>The verbs of <c>platform.delivery</c> that the dispatcher uses.</summary>
 internal sealed class DeliveryTable(Databases databases, Worker worker, MessagingOptions options, TimeProvider clock)
 {
-    // The rows are locked in the order in which the relay locks them, so that the two never wait for each other in a ring.
+    // The rows are locked in the order in which the relay locks them, so that the two never wait for each other in a ring. And they are
+    // found by their key: by "owner =" the server would go through all that the process holds, once for each.
     private const string Acknowledge = """
         WITH handled AS MATERIALIZED (
             SELECT d.component, d.key, d.seq
             FROM platform.delivery d JOIN unnest($1::text[], $2::text[], $3::bigint[], $4::uuid[], $5::int[]) h(component, key, seq, owner, fence)
-                ON d.component = h.component AND d.key = h.key AND d.seq = h.seq AND d.owner = h.owner AND d.fence = h.fence
+                ON d.component = h.component AND d.key = h.key AND d.seq = h.seq AND d.owner IS NOT DISTINCT FROM h.owner AND d.fence = h.fence
             ORDER BY d.component, d.key FOR UPDATE OF d)
         DELETE FROM platform.delivery d USING handled h WHERE d.component = h.component AND d.key = h.key AND d.seq = h.seq
         """;
@@ -30,7 +31,7 @@ internal sealed class DeliveryTable(Databases databases, Worker worker, Messagin
             state = CASE WHEN r.parked THEN 'Parked' ELSE d.state END, parked_at = CASE WHEN r.parked THEN $10 END
         FROM unnest($1::text[], $2::text[], $3::bigint[], $4::uuid[], $5::int[], $6::int[], $7::timestamptz[], $8::text[], $9::boolean[])
             r(component, key, seq, owner, fence, attempts, due, error, parked)
-        WHERE d.component = r.component AND d.key = r.key AND d.seq = r.seq AND d.owner = r.owner AND d.fence = r.fence
+        WHERE d.component = r.component AND d.key = r.key AND d.seq = r.seq AND d.owner IS NOT DISTINCT FROM r.owner AND d.fence = r.fence
         """;
 
     // A name that this process does not know is left for a process of another release, which does.
