@@ -125,7 +125,7 @@ public sealed class MessagesThatWaitTogether(PostgresServer server) : Conversati
     [Fact]
     public async Task Have_one_effect_when_a_paused_process_goes_on_after_another_took_over()
     {
-        var paused = await StartBusy(TimeSpan.FromMinutes(20));
+        var paused = await StartBusy();
         await SayOf(paused, [.. Enumerable.Repeat(A, 8)]);
         while (await paused.Relay.MoveBatch(Cancel) > 0) { }
         var (reached, release) = (new TaskCompletionSource(), new TaskCompletionSource());
@@ -160,6 +160,21 @@ public sealed class MessagesThatWaitTogether(PostgresServer server) : Conversati
     }
 
     [Fact]
+    public async Task Do_not_wait_long_for_the_others_of_their_batch()
+    {
+        var process = await StartBusy();
+        await SayOf(process, [.. Enumerable.Repeat(A, 8)]);
+        process.Script.Play = (_, _, _) =>
+        {
+            Clock.Advance(TimeSpan.FromMilliseconds(30));
+            return Task.CompletedTask;
+        };
+        await process.Settle();
+        Assert.Equal(4, await Count(Transactions));
+        Assert.Equal(8, await Count("talk.heard"));
+    }
+
+    [Fact]
     public async Task Are_left_to_other_processes_when_the_handlers_become_slow()
     {
         var process = await StartBusy();
@@ -185,7 +200,7 @@ public sealed class MessagesThatWaitTogether(PostgresServer server) : Conversati
     private async Task<TalkingProcess> StartBusy(TimeSpan? limit = null, int concurrency = 1)
     {
         var process = await Start(services => services
-            .AddSingleton(new MessagingOptions { Concurrency = concurrency, HandlerTimeout = limit ?? TimeSpan.FromMinutes(5) })
+            .AddSingleton(new MessagingOptions { Concurrency = concurrency, HandlerTimeout = limit ?? TimeSpan.FromHours(1) })
             .AddMessageHandler<Said, Hear, TalkStore>("alpha"));
         await Say(process, A, await NewTopic(process, A), times: 6);
         await process.Settle();

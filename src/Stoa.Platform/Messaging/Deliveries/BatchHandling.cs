@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Stoa.Platform.Messaging.Subscriptions;
 
@@ -36,7 +35,7 @@ internal sealed class BatchHandling(
 
     private async Task<IReadOnlyList<Outcome>> HandleTogether(IReadOnlyList<Delivery> deliveries, CancellationToken cancel)
     {
-        var begun = Stopwatch.GetTimestamp();
+        var begun = clock.GetTimestamp();
         await using var shared = await SharedTransaction.Begin(scopes, handlers.Of(deliveries[0]).First(), deliveries[0], cancel);
         var done = new List<Delivery>();
         foreach (var delivery in deliveries)
@@ -44,7 +43,7 @@ internal sealed class BatchHandling(
             using var activity = MessagingTelemetry.Follow(delivery.Message, delivery.Component);
             foreach (var handler in handlers.Of(delivery)) await shared.Handle(handler, delivery, cancel);
             done.Add(delivery);
-            if (Stopwatch.GetElapsedTime(begun) > Share) break;
+            if (clock.GetElapsedTime(begun) > Share) break;
         }
 
         await shared.Commit(clock.GetUtcNow(), cancel);
