@@ -89,7 +89,7 @@ public sealed class TheOrderOfAKey(PostgresServer server) : Conversation(server)
     {
         await using var move = new NpgsqlCommand(Relay.Move, connection)
         {
-            Parameters = { new() { Value = process.Get<Worker>().Id }, new() { Value = Clock.GetUtcNow() }, new() { Value = 10 } },
+            Parameters = { new() { Value = process.Get<Worker>().Id }, new() { Value = Clock.GetUtcNow() }, new() { Value = 10 }, new() { Value = 1 }, new() { Value = 0 } },
         };
         await move.ExecuteNonQueryAsync(Cancel);
     }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Stoa.Platform.Hosting;
 using Stoa.Platform.Messaging;
 using Stoa.Tests.Fixtures;
@@ -84,6 +85,27 @@ public sealed class TheRelay(PostgresServer server) : Conversation(server)
             throw new InvalidOperationException("changed my mind");
         }));
         Assert.Equal(0, await process.Relay.MoveBatch(Cancel));
+    }
+
+    [Fact]
+    public async Task Moves_in_two_sessions_side_by_side_while_there_is_much_and_keeps_the_order_of_each_key()
+    {
+        var process = await Start(services => services
+            .AddSingleton(new MessagingOptions { BatchSize = 8 }).AddMessageHandler<Said, Hear, TalkStore>("alpha"));
+        await Database.AsAdmin($"""
+            INSERT INTO platform.outbox (id, tenant_id, component, name, key, bucket, version, actor, body, occurred_at)
+            SELECT gen_random_uuid(), '{A.Value}', 'talk', 'talk.said', k, k % 64, i, 'usr_test', '{"{}"}', now()
+            FROM generate_series(1, 960) i, LATERAL (SELECT i % 320 AS k) key
+            """);
+
+        int[] moved = [await process.Relay.MoveBatch(Cancel), await process.Relay.MoveBatch(Cancel), await process.Relay.MoveBatch(Cancel)];
+        Assert.Equal([512, 448, 0], moved);
+        Assert.Equal(1 + 2, await Count("(SELECT DISTINCT xmin::text FROM platform.delivery) t"));
+        Assert.Equal(960, await Count("platform.delivery"));
+        Assert.Equal(320, await Count("""
+            platform.delivery d WHERE state = 'Ready'
+            AND NOT EXISTS (SELECT FROM platform.delivery f WHERE f.component = d.component AND f.key = d.key AND f.seq < d.seq)
+            """));
     }
 
     [Fact]

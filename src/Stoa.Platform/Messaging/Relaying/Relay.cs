@@ -6,8 +6,11 @@ namespace Stoa.Platform.Messaging.Relaying;
 /// <summary>Moves messages from the outbox to those who hear them: in the order of each key, in batches, each batch one commit.</summary>
 internal sealed class Relay(Databases databases, Worker worker, WakeSignal wake, MessagingOptions options, TimeProvider clock)
 {
+    // A batch of so many is worth a second session beside it.
+    private const int Much = 256;
+
     // Held until the batch has committed, so that whoever takes a bucket over begins after it.
-    private const string HoldBuckets = "SELECT 1 FROM platform.relay_bucket WHERE owner = $1 ORDER BY bucket FOR SHARE";
+    private const string HoldBuckets = "SELECT 1 FROM platform.relay_bucket WHERE owner = $1 AND bucket % $2 = $3 ORDER BY bucket FOR SHARE";
 
     // A key that still has a delivery is busy: the new one waits behind it. The lock on the last of them keeps its acknowledgement
     // waiting until this batch is to be seen, since that is what makes the next one Ready.
@@ -15,7 +18,7 @@ internal sealed class Relay(Databases databases, Worker worker, WakeSignal wake,
         WITH taken AS MATERIALIZED (
             SELECT o.* FROM platform.relay_bucket b, LATERAL (
                 SELECT * FROM platform.outbox WHERE bucket = b.bucket ORDER BY seq LIMIT $3) o
-            WHERE b.owner = $1),
+            WHERE b.owner = $1 AND b.bucket % $4 = $5),
         gone AS (DELETE FROM platform.outbox o USING taken t WHERE o.seq = t.seq),
         heard AS MATERIALIZED (
             SELECT s.component AS hears, t.* FROM taken t JOIN platform.subscription s ON s.message = t.name),
@@ -38,22 +41,26 @@ internal sealed class Relay(Databases databases, Worker worker, WakeSignal wake,
         SELECT (SELECT count(*) FROM taken), (SELECT count(*) FROM delivered), (SELECT count(*) FROM sent)
         """;
 
-    /// <summary>Moves one batch.</summary>
+    private int parts = 1;
+
+    /// <summary>Moves one batch; while there is much to move, two side by side, each of half of the buckets.</summary>
     /// <returns>How many messages left the outbox.</returns>
     public async Task<int> MoveBatch(CancellationToken cancel)
     {
-        var (taken, delivered, sent) = await Run(cancel);
+        var moved = await Task.WhenAll(Enumerable.Range(0, parts).Select(part => Run(part, cancel)));
+        var taken = moved.Sum(m => m.Taken);
+        parts = taken >= Much ? 2 : 1;
         MessagingTelemetry.Relayed(taken);
-        if (delivered > 0) wake.Raise(WakeSignal.Deliveries);
-        if (sent > 0) wake.Raise(WakeSignal.Broadcasts);
+        if (moved.Any(m => m.Delivered > 0)) wake.Raise(WakeSignal.Deliveries);
+        if (moved.Any(m => m.Sent > 0)) wake.Raise(WakeSignal.Broadcasts);
         return (int)taken;
     }
 
-    private async Task<(long Taken, long Delivered, long Sent)> Run(CancellationToken cancel)
+    private async Task<(long Taken, long Delivered, long Sent)> Run(int part, CancellationToken cancel)
     {
         await using var batch = databases[DatabaseRole.Engine].CreateUnflushedBatch();
-        batch.Add(HoldBuckets, worker.Id);
-        batch.Add(Move, worker.Id, clock.GetUtcNow(), options.BatchSize);
+        batch.Add(HoldBuckets, worker.Id, parts, part);
+        batch.Add(Move, worker.Id, clock.GetUtcNow(), options.BatchSize, parts, part);
         await using var rows = await batch.ExecuteReaderAsync(cancel);
         await rows.NextResultAsync(cancel);
         await rows.NextResultAsync(cancel);
