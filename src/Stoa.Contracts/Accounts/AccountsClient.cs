@@ -21,6 +21,18 @@ public sealed class AccountsClient(HttpClient http) : ApiClient(http)
     /// <summary>A company's own data: where it sits decides its VAT. For components that work for that company; null for any other.</summary>
     public Task<CompanyView?> Company(TenantId id, CancellationToken cancel) => Find<CompanyView>($"/api/accounts/companies/{id}", cancel);
 
+    /// <summary>All companies, newest first. For operators.</summary>
+    /// <param name="cursor">Null for the first page.</param>
+    /// <param name="limit">1 to 500.</param>
+    /// <param name="cancel">Ends the waiting.</param>
+    public Task<Page<CompanyView>> Companies(string? cursor, int limit, CancellationToken cancel) =>
+        Get<Page<CompanyView>>($"/api/accounts/companies?limit={limit}{(cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}")}", cancel);
+
+    /// <summary>Those of the ids that there are, 500 at most. For operators.</summary>
+    public async Task<IReadOnlyList<CompanyView>> Companies(IReadOnlyCollection<TenantId> ids, CancellationToken cancel) => ids.Count == 0
+        ? []
+        : (await Get<Page<CompanyView>>($"/api/accounts/companies?limit=500&{string.Join('&', ids.Select(id => $"id={id}"))}", cancel)).Items;
+
     public Task<ApiTokenCreated> CreateToken(ApiTokenRequest request, string key, CancellationToken cancel) =>
         Post<ApiTokenCreated>("/api/accounts/tokens", request, key, cancel);
 

@@ -28,7 +28,7 @@ public sealed class AccountsComponent : Component
 
     public override void AddServices(ComponentBuilder component)
     {
-        component.Options<AccountsOptions>().Store<AuthStore>().Store<AccountsStore>();
+        component.Options<AccountsOptions>().Store<AuthStore>().Store<AccountsStore>().Store<CompanyRoll>();
         component.Constraint("user_email", AccountsProblems.AddressTaken);
         var services = component.Services;
         services.TryAddSingleton<PasswordHasher>();
@@ -43,6 +43,7 @@ public sealed class AccountsComponent : Component
         MapSignUps(routes.Api<AuthStore>());
         MapSessions(routes.Api<AuthStore>());
         MapTokens(routes.Api<AuthStore>());
+        routes.Api<CompanyRoll>().MapGet("/companies", ListCompanies.Handle).Allow(Callers.Operator);
         routes.Api<AccountsStore>().MapGet("/companies/{id}", GetCompany.Handle).Allow(Callers.User | Callers.Component);
     }
 
