@@ -1,4 +1,5 @@
 using Stoa.Contracts.Common;
+using Stoa.Contracts.Documents;
 using Stoa.Contracts.Subscriptions;
 
 namespace Stoa.Contracts.Billing;
@@ -28,6 +29,9 @@ public sealed class BillingClient(HttpClient http) : ApiClient(http)
     /// <summary>For invoices that are issued from now on; those that were issued keep what they say.</summary>
     public Task<BillingDetailsView> PutDetails(BillingDetailsRequest request, CancellationToken cancel) =>
         Put<BillingDetailsView>("/api/billing/details", request, cancel);
+
+    /// <summary>In whose name the operator's company issues from now on. For operators.</summary>
+    public Task<InvoiceParty> Seller(CancellationToken cancel) => Get<InvoiceParty>("/api/billing/seller", cancel);
 
     /// <summary>Answers the bank of the test gateway.</summary>
     public Task<PaymentAnswered> Confirm(PaymentId id, PaymentConfirmationRequest request, string key, CancellationToken cancel) =>

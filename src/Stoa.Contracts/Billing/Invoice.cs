@@ -40,6 +40,10 @@ public sealed record InvoiceView(
     InvoiceId Id, string? Number, OrderId Order, long OrderNumber, InvoiceState State, TotalsView Totals,
     DateTimeOffset DraftedAt, DateTimeOffset? IssuedAt, DateTimeOffset? PaidAt, long Version) : IVersioned
 {
+    /// <summary>Who is charged; null from a server of an older release.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TenantId? Customer { get; init; }
+
     /// <summary>What takes it back; null for nothing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CreditNoteView? CreditNote { get; init; }

@@ -54,6 +54,7 @@ public sealed class BillingComponent : Component
         api.MapPost("payments/{id}/confirmation", ConfirmPayment.Handle).Allow(Callers.User);
         api.MapGet("details", ReadDetails.Handle).Allow(Callers.User).WithoutTransaction();
         api.MapPut("details", PutDetails.Handle).Allow(Callers.User).WithoutTransaction();
+        api.MapGet("seller", ReadSeller.Handle).Allow(Callers.Operator).WithoutTransaction();
         api.MapGet("invoices", ReadInvoices.Handle).Allow(Callers.User);
         api.MapGet("invoices/{id}", ReadInvoice.Handle).Allow(Callers.User);
         api.MapGet("issued-invoices", ReadIssuedInvoices.Handle).Allow(Callers.Operator);

@@ -68,5 +68,5 @@ internal sealed class Invoice : Aggregate
     /// <summary>A credit note was issued on it.</summary>
     public void TakeBack() => State = Lifecycle.Move(State, InvoiceEvent.TakenBack);
 
-    public InvoiceView ToView() => new(Id, Number, OrderId, OrderNumber, State, Totals, DraftedAt, IssuedAt, PaidAt, Version);
+    public InvoiceView ToView() => new(Id, Number, OrderId, OrderNumber, State, Totals, DraftedAt, IssuedAt, PaidAt, Version) { Customer = CustomerId };
 }
