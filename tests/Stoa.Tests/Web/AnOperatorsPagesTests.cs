@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Stoa.Contracts.Billing;
+using Stoa.Contracts.Common;
+using Stoa.Contracts.Fabric;
 using Stoa.Tests.Fixtures;
 using Stoa.Tests.Http.Conformance;
 
@@ -96,6 +99,59 @@ public sealed partial class AnOperatorsPagesTests : IClassFixture<Marketplace>, 
     }
 
     [Fact]
+    public async Task Name_of_each_issued_invoice_its_customer_its_order_and_the_paper()
+    {
+        var id = await market.Belongings.Invoice();
+        await us.Open("/operator/invoices");
+        Assert.Contains($"href=\"/invoices/{id}/pdf\"", us.Page, StringComparison.Ordinal);
+        Assert.Contains(market.Owner.Me.Company.Name, us.Page, StringComparison.Ordinal);
+        Assert.Matches("Order [1-9]", us.Page);
+    }
+
+    [Fact]
+    public async Task Close_a_host_and_open_it()
+    {
+        await us.Open("/operator/hosts");
+        await us.Send("hosts", ("Form.Close", "zone-1-host-1"));
+        Assert.Equal("/operator/hosts", us.Location);
+        await us.Open("/operator/hosts");
+        Assert.Contains("aria-label=\"Open zone-1-host-1\"", us.Page, StringComparison.Ordinal);
+        await us.Send("hosts", ("Form.Open", "zone-1-host-1"));
+        await us.Open("/operator/hosts");
+        Assert.Contains("aria-label=\"Close zone-1-host-1\"", us.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Set_what_a_company_may_have()
+    {
+        var page = $"/operator/quotas?company={market.Owner.Me.Company.Id}";
+        var before = await new FabricClient(market.As(Role.Owner)).Quota(TestContext.Current.CancellationToken);
+        await us.Open("/operator/quotas");
+        Assert.Contains(page, us.Page, StringComparison.Ordinal);
+        await us.Open(page);
+        await us.Send("quota", ("Form.Machines", "777"), ("Form.Cores", "888"), ("Form.MemoryMiB", "999000"), ("Form.DiskGiB", "-1"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, us.Status);
+        await us.Send("quota", ("Form.Machines", "777"), ("Form.Cores", "888"), ("Form.MemoryMiB", "999000"), ("Form.DiskGiB", "6660"));
+        Assert.Equal("/operator/quotas", us.Location);
+        var after = await new FabricClient(market.As(Role.Owner)).Quota(TestContext.Current.CancellationToken);
+        Assert.Equal((before.Machines, new QuotaLimits(777, new Room(888, 999_000, 6660))), (after.Machines, after.Limits));
+        await us.Open($"/operator/quotas?company={new TenantId(Guid.CreateVersion7())}");
+        Assert.Equal(HttpStatusCode.NotFound, us.Status);
+    }
+
+    [Fact]
+    public async Task Warn_while_invoices_do_not_say_who_sells()
+    {
+        var billing = new BillingClient(market.As(Role.Operator));
+        await us.Open("/operator");
+        Assert.Contains("Invoices do not say who sells", us.Page, StringComparison.Ordinal);
+        await billing.PutDetails(new("Portico", "Via Roma 1", "40126", "Bologna", null, "IT12345670017", "it"), TestContext.Current.CancellationToken);
+        Assert.Equal("IT12345670017", (await billing.Seller(TestContext.Current.CancellationToken)).VatNumber);
+        await us.Open("/operator");
+        Assert.DoesNotContain("Invoices do not say who sells", us.Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Do_nothing_without_the_sites_token()
     {
         var id = await market.Belongings.ParkedMessage();
@@ -112,6 +168,7 @@ public sealed partial class AnOperatorsPagesTests : IClassFixture<Marketplace>, 
     [InlineData("/operator/parked")]
     [InlineData("/operator/acts")]
     [InlineData("/operator/hosts")]
+    [InlineData("/operator/quotas")]
     public async Task Are_written_in_every_language(string address)
     {
         foreach (var language in new[] { "en", "it", "en-XA" })
