@@ -27,7 +27,7 @@ internal sealed class Crawl(IPage page)
 
     private async Task Translate()
     {
-        await page.GotoAsync($"/?lang={PseudoText.Language}");
+        await page.Go($"/?lang={PseudoText.Language}");
         // The design guide shows parts with made-up data in them.
         foreach (var path in visited.Where(path => path != "/design"))
             faults.AddRange((await PseudoText.Bare(page, path)).Select(text => $"{path} says '{text}' in every language"));

@@ -23,7 +23,7 @@ internal sealed class Inspection : IDisposable
     {
         errors.Clear();
         await Show(1280, ColorScheme.Light);
-        var answer = await page.GotoAsync(path);
+        var answer = await page.Go(path);
         var facts = await PageFacts.Of(page);
         var faults = new List<string>(facts.DeadAnchors.Select(anchor => $"nothing is at {anchor}"));
         if (answer is not { Status: 200 }) faults.Add($"answered {answer?.Status}");

@@ -12,7 +12,7 @@ internal sealed partial class OperatorInPages(IPage page, Shop shop)
     public async Task SignIn()
     {
         var login = Login().Match(shop.Stoa.Log);
-        await page.GotoAsync("/sign-in");
+        await page.Go("/sign-in");
         var hand = new Pointer(page);
         await hand.Fill("E-mail", login.Groups["email"].Value);
         await hand.Fill("Password", login.Groups["password"].Value);

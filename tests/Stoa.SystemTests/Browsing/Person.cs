@@ -19,7 +19,7 @@ internal sealed partial class Person(IPage page, Hand hand, Shop shop)
     /// <summary>From the storefront by the comparison of the plans to the order of one of them.</summary>
     public async Task ChoosePlan(string plan)
     {
-        await page.GotoAsync("/");
+        await page.Go("/");
         await hand.Follow("Bare VM");
         await Expect(page.GetByRole(AriaRole.Article)).ToHaveCountAsync(2);
         await hand.Follow($"Order {plan}");
@@ -88,9 +88,9 @@ internal sealed partial class Person(IPage page, Hand hand, Shop shop)
         await hand.Follow("Open the mailbox");
         var mine = page.GetByRole(AriaRole.Row, new() { NameRegex = new Regex(Email) }).GetByRole(AriaRole.Link);
         await page.WaitUntil("/mailbox", mine);
-        await page.GotoAsync((await mine.First.GetAttributeAsync("href"))!);
+        await page.Go((await mine.First.GetAttributeAsync("href"))!);
         var said = await page.Locator(".mail-text").TextContentAsync();
-        await page.GotoAsync(entry);
+        await page.Go(entry);
         return SixDigits().Match(said!).Value;
     }
 

@@ -28,7 +28,7 @@ internal static class PseudoText
     /// <summary>The labels, titles and hints that are not.</summary>
     public static async Task<IReadOnlyList<string>> Bare(IPage page, string path)
     {
-        await page.GotoAsync(path);
+        await page.Go(path);
         return JsonSerializer.Deserialize<List<string>>(await page.EvaluateAsync<string>(Read))!;
     }
 }
