@@ -40,7 +40,8 @@ internal sealed class MetricFamily
         if (series.IsEmpty) return;
         if (instrument.Description is { } help) text.Append("# HELP ").Append(Name).Append(' ').Append(MetricName.Escape(help)).Append('\n');
         text.Append("# TYPE ").Append(Name).Append(' ').Append(kind).Append('\n');
-        foreach (var (labels, one) in series.OrderBy(s => s.Key, StringComparer.Ordinal)) one.Write(text, Name, labels);
+        // Its own copy is taken at once; sorting it directly would count first and copy then, while others add.
+        foreach (var (labels, one) in series.ToArray().OrderBy(s => s.Key, StringComparer.Ordinal)) one.Write(text, Name, labels);
     }
 
     private Series Create() => kind == "histogram" ? new Spread(bounds) : instrument.IsObservable || instrument is Gauge<long> or Gauge<double> or Gauge<int> ? new Last() : new Sum();
