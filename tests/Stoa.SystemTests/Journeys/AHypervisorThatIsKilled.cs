@@ -23,15 +23,10 @@ public sealed class AHypervisorThatIsKilled
         await customer.SeesNewest(WaitsForIt, "the order waits for the hypervisor", cancel);
         await daemon.Start();
 
-        // On a busy machine the guest may be up before anybody has asked it in vain: then there is no boot to be killed in.
-        var isBooting = false;
-        await customer.SeesNewest(seen => seen.Run is null || (isBooting = Says(seen, "SSH does not answer yet")), "the guest boots", cancel);
-        if (isBooting)
-        {
-            await daemon.Kill();
-            await customer.SeesNewest(seen => seen.Run is null || WaitsForIt(seen), "the order waits for the hypervisor again", cancel);
-            await daemon.Start();
-        }
+        await customer.SeesNewest(Boots, "the guest boots", cancel);
+        await daemon.Kill();
+        await customer.SeesNewest(WaitsForIt, "the order waits for the hypervisor again", cancel);
+        await daemon.Start();
 
         var deployment = await ordering;
         Assert.Equal("patient", await key.Run(deployment.Endpoint!, "hostname", cancel));
@@ -53,6 +48,8 @@ public sealed class AHypervisorThatIsKilled
     }
 
     private static bool WaitsForIt(DeploymentView seen) => Says(seen, "libvirt");
+
+    private static bool Boots(DeploymentView seen) => Says(seen, "SSH does not answer yet");
 
     private static bool Says(DeploymentView seen, string words) =>
         seen.Run?.Steps.Any(step => step.Reason?.Contains(words, StringComparison.Ordinal) == true) == true;

@@ -100,7 +100,7 @@ public sealed class MessagesThatWaitTogether(PostgresServer server) : Conversati
         {
             if (++calls < 5) return Task.CompletedTask;
             reached.TrySetResult();
-            return Task.Delay(Timeout.InfiniteTimeSpan, cancel);
+            return new TaskCompletionSource().Task.WaitAsync(cancel);
         };
         await dying.Dispatcher.Turn(Cancel);
         await reached.Task;

@@ -91,7 +91,7 @@ public sealed class AnAskerWhoAsksTooMuch(TestDatabase database) : IClassFixture
         while (!end.IsCompleted)
         {
             node.Clock.Advance(TimeSpan.FromSeconds(10));
-            await Task.WhenAny(end, Task.Delay(20, Cancel));
+            await Task.Yield();
         }
 
         Assert.Equal(0, await end);
