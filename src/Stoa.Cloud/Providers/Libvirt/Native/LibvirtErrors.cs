@@ -10,6 +10,7 @@ namespace Stoa.Cloud.Providers.Libvirt.Native;
 internal static unsafe class LibvirtErrors
 {
     // virErrorNumber (virterror.h).
+    private const int None = 0;
     private const int InternalError = 1;
     private const int NoMemory = 2;
     private const int SystemError = 38;
@@ -23,20 +24,21 @@ internal static unsafe class LibvirtErrors
     public static int LastCode()
     {
         var error = LibvirtApi.virGetLastError();
-        return error is null ? 0 : error->Code;
+        return error is null ? None : error->Code;
     }
 
     /// <summary>What the last failed call on this thread was refused with.</summary>
     public static ProviderException Last(string attempted)
     {
         var error = LibvirtApi.virGetLastError();
-        var code = error is null ? 0 : error->Code;
-        var message = error is null ? "no reason given" : Marshal.PtrToStringUTF8(error->Message);
+        var code = error is null ? None : error->Code;
+        var message = error is null ? "libvirt gave no reason" : Marshal.PtrToStringUTF8(error->Message);
         LibvirtApi.virResetLastError();
         return new ProviderException($"libvirt-{code}", $"{attempted}: {message}", IsTransient(code));
     }
 
-    // What a host that is busy, restarting or short of memory answers; all else stays wrong however often it is asked.
+    // What a host that is busy, restarting or short of memory answers; all else stays wrong however often it is asked. A call that was
+    // under way when the daemon died fails without any error.
     private static bool IsTransient(int code) =>
-        code is InternalError or NoMemory or OperationFailed or SystemError or RpcError or OperationInvalid or OperationTimeout;
+        code is None or InternalError or NoMemory or OperationFailed or SystemError or RpcError or OperationInvalid or OperationTimeout;
 }
