@@ -49,6 +49,14 @@ public sealed class BillingClient(HttpClient http) : ApiClient(http)
     public Task<Page<InvoiceView>> IssuedInvoices(string? cursor, CancellationToken cancel) =>
         Get<Page<InvoiceView>>("/api/billing/issued-invoices" + (cursor is null ? "" : $"?cursor={Uri.EscapeDataString(cursor)}"), cancel);
 
+    /// <summary>Those whose refund the gateway refused, newest first, each with why. For operators.</summary>
+    public Task<Page<InvoiceView>> RefusedRefunds(string? cursor, CancellationToken cancel) => Get<Page<InvoiceView>>(
+        $"/api/billing/issued-invoices?creditNote={CreditNoteState.RefundRefused}" + (cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}"), cancel);
+
+    /// <summary>Tries once more to give back what the gateway refused to give back. For operators.</summary>
+    public Task<CreditNoteView> RefundAgain(InvoiceId id, string key, CancellationToken cancel) =>
+        Send<CreditNoteView>(HttpMethod.Post, $"/api/billing/invoices/{id}/credit/refund", null, key, cancel);
+
     /// <summary>Takes an invoice back; asked again it answers the same note. For operators.</summary>
     public Task<CreditNoteView> Credit(InvoiceId id, CreditRequest request, CancellationToken cancel) =>
         Send<CreditNoteView>(HttpMethod.Post, $"/api/billing/invoices/{id}/credit", request, null, cancel);

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Stoa.Contracts.Billing;
 
 /// <summary>How far taking an invoice back is.</summary>
@@ -12,7 +14,7 @@ public enum CreditNoteState
     /// <summary>The gateway gave the money back.</summary>
     Refunded,
 
-    /// <summary>The gateway does not give the money back: the customer has it as a credit until somebody pays it out.</summary>
+    /// <summary>The gateway does not give the money back: the customer has it as a credit until an operator tries again or pays it out.</summary>
     RefundRefused,
 }
 
@@ -27,4 +29,14 @@ public sealed record CreditRequest(string Reason);
 /// <param name="RequestedAt">When the operator wanted it.</param>
 /// <param name="IssuedAt">When it got its number; null before.</param>
 public sealed record CreditNoteView(
-    CreditNoteId Id, InvoiceId Invoice, string? Number, string Reason, CreditNoteState State, DateTimeOffset RequestedAt, DateTimeOffset? IssuedAt);
+    CreditNoteId Id, InvoiceId Invoice, string? Number, string Reason, CreditNoteState State, DateTimeOffset RequestedAt, DateTimeOffset? IssuedAt)
+{
+    /// <summary>Why the money did not go back; told to the issuer while the refund stands refused, null otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RefundRefusal? Refusal { get; init; }
+}
+
+/// <param name="Attempt">Which attempt, from 1.</param>
+/// <param name="Code">For programs; null when it was refused by a release that did not keep it.</param>
+/// <param name="Detail">For operators, as the gateway said it; null like the code.</param>
+public sealed record RefundRefusal(int Attempt, string? Code, string? Detail);

@@ -33,9 +33,11 @@ public sealed class BillingComponent : Component
         component.Store<BillingStore>().Options<BillingOptions>().Client<AccountsClient>("accounts").Client<DocumentsClient>("documents");
         component.Services.AddSingleton<IPaymentGateway, TestGateway>().AddSingleton<TestGateway>()
             .AddScoped<CardFile>().AddScoped<PaymentRecord>().AddScoped<BankCounter>().AddSingleton<InvoicePaper>().AddScoped<DetailsFile>().AddScoped<Sellers>().AddScoped<Parties>().AddScoped<TakeBack>().AddScoped<CreditDesk>().AddScoped<CreditRecord>()
+            .AddScoped<CustomersName>().AddScoped<RefundDesk>().AddScoped<RefundSteps>()
             .AddWorkflow<CollectPayment, CollectPaymentState>(Name)
             .AddWorkflow<FollowPayment, CollectPaymentState>(Name)
             .AddWorkflow<CreditInvoice, CreditInvoiceState>(Name)
+            .AddWorkflow<RetryRefund, CreditInvoiceState>(Name)
             .AddWorkflow<IssueInvoice, IssueInvoiceState>(Name)
             .AddMessageHandler<CompanyRegistered, KeepFirstDetails, BillingStore>(Name)
             .AddMessageHandler<OrderPlaced, DraftInvoice, BillingStore>(Name)
@@ -59,5 +61,6 @@ public sealed class BillingComponent : Component
         api.MapGet("invoices/{id}", ReadInvoice.Handle).Allow(Callers.User);
         api.MapGet("issued-invoices", ReadIssuedInvoices.Handle).Allow(Callers.Operator);
         api.MapPost("invoices/{id}/credit", RequestCredit.Handle).Allow(Callers.Operator).WithoutKey("an invoice is taken back once: asked again it is the same note");
+        api.MapPost("invoices/{id}/credit/refund", RequestRefund.Handle).Allow(Callers.Operator);
     }
 }

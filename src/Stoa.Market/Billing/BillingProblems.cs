@@ -14,6 +14,10 @@ internal static class BillingProblems
     public static readonly ProblemType NotIssued = new("billing:invoice-not-issued", 409, "The invoice is not issued",
         "It has no number, so there is nothing to take back.", "Wait until it is issued, or let the order expire: its draft is void then.");
 
+    public static readonly ProblemType NotRefused = new("billing:refund-not-refused", 409, "No refund stands refused",
+        "The invoice is not taken back, or its refund is done or under way, perhaps because another operator was faster.",
+        "Look at the issued invoices: what was refused and waits for somebody is shown there.");
+
     public static readonly ProblemType GatewayAway = new("billing:gateway-not-available", 503, "Cards cannot be added at the moment",
         "The payment gateway does not answer.", "Nothing was charged or kept. Try again in a few minutes.");
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Stoa.Contracts.Billing;
 using Stoa.Market.Billing.Gateways;
 using Stoa.Platform.Providers;
@@ -18,6 +19,12 @@ internal sealed class Outage
 
     /// <summary>A number is given, and then the process dies.</summary>
     public bool DiesAfterNumber { get; set; }
+
+    /// <summary>Why no money goes back; null when it does.</summary>
+    public string? RefusesRefunds { get; set; }
+
+    /// <summary>The keys under which refunds were asked for, one for each asking.</summary>
+    public ConcurrentQueue<string> Refunds { get; } = new();
 
     /// <summary>The money goes back, and then the process dies.</summary>
     public bool DiesAfterRefund { get; set; }
@@ -57,6 +64,8 @@ internal sealed class UnreliableGateway(IPaymentGateway inner, Outage outage) : 
     public async Task<Refund> EnsureRefund(RefundRequest request, CancellationToken cancel)
     {
         Check();
+        outage.Refunds.Enqueue(request.Key);
+        if (outage.RefusesRefunds is { } why) throw new ProviderException("card_closed", why, isTransient: false);
         var refund = await inner.EnsureRefund(request, cancel);
         return outage.DiesAfterRefund ? throw new InvalidOperationException("The process died after the refund.") : refund;
     }

@@ -99,6 +99,26 @@ public sealed partial class AnOperatorsPagesTests : IClassFixture<Marketplace>, 
     }
 
     [Fact]
+    public async Task Show_why_a_refund_was_refused_and_try_it_again()
+    {
+        var id = await market.Belongings.RefusedRefund();
+        await us.Open("/operator");
+        Assert.Contains("Refunds were refused", us.Page, StringComparison.Ordinal);
+        await us.Open("/operator/invoices");
+        Assert.Contains("The charge gives back once, and no more than it took.", us.Page, StringComparison.Ordinal);
+        await us.Send("refund", ("Refund.Invoice", id.ToString()));
+        Assert.Equal((HttpStatusCode.Redirect, "/operator/invoices"), (us.Status, us.Location));
+        await market.Node.Settle();
+        await us.Open("/operator/invoices");
+        Assert.Contains("attempt 2", us.Page, StringComparison.Ordinal);
+        foreach (var language in new[] { "it", "en-XA" })
+        {
+            await us.Open($"/operator/invoices?lang={language}");
+            Assert.DoesNotMatch(MissingText(), us.Page);
+        }
+    }
+
+    [Fact]
     public async Task Name_of_each_issued_invoice_its_customer_its_order_and_the_paper()
     {
         var id = await market.Belongings.Invoice();

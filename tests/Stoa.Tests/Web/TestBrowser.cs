@@ -60,7 +60,9 @@ internal sealed partial class TestBrowser(Uri address) : IDisposable
 
     private IEnumerable<KeyValuePair<string, string>> Hidden(string form)
     {
-        var markup = Forms().Matches(Page).Select(m => m.Value).First(m => m.Contains(form, StringComparison.Ordinal));
+        // By its name; a form that is no page's own (signing out) by what is in it. Another one's address may hold the same word.
+        var forms = Forms().Matches(Page).Select(m => m.Value).Where(m => m.Contains(form, StringComparison.Ordinal)).ToList();
+        var markup = forms.Find(m => m.Contains($"name=\"_handler\" value=\"{form}\"", StringComparison.Ordinal)) ?? forms[0];
         return Inputs(markup).Where(i => i.IsHidden).Select(i => new KeyValuePair<string, string>(i.Name, i.Value));
     }
 

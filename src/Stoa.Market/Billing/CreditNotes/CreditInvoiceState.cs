@@ -30,6 +30,9 @@ internal sealed class CreditInvoiceState
 
     public Money Amount { get; set; }
 
+    /// <summary>Which attempt to give it back.</summary>
+    public int Attempt { get; set; } = 1;
+
     /// <summary>How often the gateway did not answer.</summary>
     public int Unanswered { get; set; }
 

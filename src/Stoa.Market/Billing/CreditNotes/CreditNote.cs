@@ -13,6 +13,7 @@ internal enum CreditNoteEvent
     Issued,
     Refunded,
     RefundRefused,
+    RefundRetried,
 }
 
 /// <summary>Takes an issued invoice back, whole: nothing that was issued is ever edited (market.md, billing).</summary>
@@ -21,7 +22,8 @@ internal sealed class CreditNote : Aggregate
     public static readonly Transitions<CreditNoteState, CreditNoteEvent> Lifecycle = new(
         (Requested, CreditNoteEvent.Issued, Issued),
         (Issued, CreditNoteEvent.Refunded, Refunded),
-        (Issued, CreditNoteEvent.RefundRefused, RefundRefused));
+        (Issued, CreditNoteEvent.RefundRefused, RefundRefused),
+        (RefundRefused, CreditNoteEvent.RefundRetried, Issued));
 
     public CreditNoteId Id { get; init; }
     public InvoiceId InvoiceId { get; init; }
@@ -37,6 +39,15 @@ internal sealed class CreditNote : Aggregate
     public string? Number { get; private set; }
     public DateTimeOffset? IssuedAt { get; private set; }
 
+    /// <summary>Which one is asked for, or was: each that follows a refusal is another one to the gateway.</summary>
+    public int RefundAttempt { get; private set; } = 1;
+
+    /// <summary>Why the gateway refused last, for programs.</summary>
+    public string? RefusalCode { get; private set; }
+
+    /// <summary>Why the gateway refused last, for the issuer.</summary>
+    public string? RefusalDetail { get; private set; }
+
     public override string Subject => Id.ToString();
 
     /// <summary>Where it is booked.</summary>
@@ -46,7 +57,14 @@ internal sealed class CreditNote : Aggregate
 
     public void Refund() => State = Lifecycle.Move(State, CreditNoteEvent.Refunded);
 
-    public void RefuseRefund() => State = Lifecycle.Move(State, CreditNoteEvent.RefundRefused);
+    public void RefuseRefund(string code, string detail) =>
+        (State, RefusalCode, RefusalDetail) = (Lifecycle.Move(State, CreditNoteEvent.RefundRefused), code, detail);
+
+    public void RetryRefund() => (State, RefundAttempt) = (Lifecycle.Move(State, CreditNoteEvent.RefundRetried), RefundAttempt + 1);
 
     public CreditNoteView ToView() => new(Id, InvoiceId, Number, Reason, State, RequestedAt, IssuedAt);
+
+    /// <summary>What the customer sees, and what the gateway said, which is between it and the issuer.</summary>
+    public CreditNoteView ToIssuersView() =>
+        ToView() with { Refusal = State == RefundRefused ? new RefundRefusal(RefundAttempt, RefusalCode, RefusalDetail) : null };
 }

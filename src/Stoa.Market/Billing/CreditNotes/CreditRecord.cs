@@ -36,9 +36,9 @@ internal sealed class CreditRecord(BillingStore store, BillingOptions options, T
         var state = context.State;
         if (state.Payment is not { } id) return StepResult.Done;
         var note = await Find(state.Note, cancel);
-        if (!state.Refund!.IsDone)
+        if (state.Refund is not { IsDone: true })
         {
-            note.RefuseRefund();
+            note.RefuseRefund(state.Refund?.Code ?? "unknown", state.Refund?.Detail ?? "");
             return StepResult.Done;
         }
 

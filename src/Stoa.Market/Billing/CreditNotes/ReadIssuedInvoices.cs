@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Stoa.Contracts.Billing;
 using Stoa.Contracts.Common;
@@ -9,14 +10,17 @@ using Stoa.Platform.Http.Lists;
 
 namespace Stoa.Market.Billing.CreditNotes;
 
-/// <summary><c>GET issued-invoices</c>: what the operator's company charges others, newest first.</summary>
+/// <summary><c>GET issued-invoices</c>: what the operator's company charges others, newest first; with <c>?creditNote=</c> those whose credit note is that far.</summary>
 internal static class ReadIssuedInvoices
 {
     private static readonly NewestFirst<Invoice, InvoiceId> Order = new(invoice => invoice.DraftedAt, invoice => invoice.Id);
 
-    public static async Task<Ok<Page<InvoiceView>>> Handle(Paging paging, BillingStore store, CancellationToken cancel)
+    public static async Task<Ok<Page<InvoiceView>>> Handle(
+        [FromQuery(Name = "creditNote")] CreditNoteState? state, Paging paging, BillingStore store, CancellationToken cancel)
     {
-        var page = await store.IssuedByMe.AsNoTracking().Where(invoice => invoice.Number != null).ToPage(paging, Order, cancel);
-        return TypedResults.Ok(await CreditedViews.Of(page, store, cancel));
+        var issued = store.IssuedByMe.AsNoTracking().Where(invoice => invoice.Number != null);
+        if (state is not null) issued = issued.Where(invoice => store.CreditNotes.Any(note => note.InvoiceId == invoice.Id && note.State == state));
+        var page = await issued.ToPage(paging, Order, cancel);
+        return TypedResults.Ok(await CreditedViews.OfIssuer(page, store, cancel));
     }
 }

@@ -9,7 +9,7 @@ internal static class CreditCommand
     private static readonly Argument<InvoiceId> Id = Ids.Argument<InvoiceId>("invoice", "The invoice's id, inv_...");
     private static readonly Option<string> Reason = new("--reason") { Description = "For the customer, on the paper.", Required = true };
 
-    private static readonly (string, Func<CreditNoteView, string>)[] Columns =
+    internal static readonly (string, Func<CreditNoteView, string>)[] Columns =
     [
         ("id", n => n.Id.ToString()), ("invoice", n => n.Invoice.ToString()), ("number", n => n.Number ?? ""), ("state", n => n.State.ToString()), ("reason", n => n.Reason),
     ];

@@ -6,7 +6,7 @@ using Stoa.Contracts.Subscriptions;
 
 namespace Stoa.Cli.Invoices;
 
-/// <summary><c>stoa invoices list|show|download|details</c>, and for operators <c>issued|credit</c>.</summary>
+/// <summary><c>stoa invoices list|show|download|details</c>, and for operators <c>issued|credit|refused|refund</c>.</summary>
 internal static class InvoicesCommand
 {
     private static readonly Argument<InvoiceId> Id = Ids.Argument<InvoiceId>("invoice", "The invoice's id, inv_...");
@@ -35,7 +35,7 @@ internal static class InvoicesCommand
     {
         ClientCommand.Create("list", "Your invoices, newest first.", List),
         ClientCommand.Create("issued", "What your company charges others, newest first; for operators.", Issued),
-        DownloadInvoice.Command(), DetailsCommand.Command(), CreditCommand.Command(),
+        DownloadInvoice.Command(), DetailsCommand.Command(), CreditCommand.Command(), RefundCommand.Refused(), RefundCommand.Again(),
         ClientCommand.Create("show", "The lines of one invoice, each with its calculation.", Show, Id),
     };
 

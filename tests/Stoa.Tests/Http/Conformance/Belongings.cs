@@ -67,6 +67,21 @@ internal sealed class Belongings(Marketplace market)
         return invoice.Id;
     }
 
+    /// <summary>An invoice that is taken back, and its money does not go home.</summary>
+    public async Task<InvoiceId> RefusedRefund()
+    {
+        var invoice = await Invoice();
+        // The gateway has given it back under another key.
+        await market.Database.AsAdmin($"""
+            INSERT INTO billing.test_gateway_refund (key, charge, amount, currency, asked_at)
+            SELECT 'other-' || c.key, c.key, c.amount, c.currency, c.asked_at FROM billing.test_gateway_charge c
+            WHERE NOT EXISTS (SELECT FROM billing.test_gateway_refund r WHERE r.charge = c.key)
+            """);
+        await new BillingClient(market.As(Role.Operator)).Credit(invoice, new("Ordered twice"), Cancel);
+        await market.Node.Settle();
+        return invoice;
+    }
+
     /// <summary>An order whose machine runs.</summary>
     public async Task<(OrderView Order, DeploymentView Deployment)> Running()
     {

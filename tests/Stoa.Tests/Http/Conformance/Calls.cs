@@ -51,6 +51,7 @@ internal static class Calls
         ["GET /api/billing/invoices/{id}"] = async market => new((await market.Belongings.Invoice()).ToString()),
         ["GET /api/billing/issued-invoices"] = async market => await Listing(market.Belongings.Invoice()),
         ["POST /api/billing/invoices/{id}/credit"] = async market => new((await market.Belongings.Invoice()).ToString(), new CreditRequest("Ordered twice")),
+        ["POST /api/billing/invoices/{id}/credit/refund"] = async market => new((await market.Belongings.RefusedRefund()).ToString()),
         ["POST /api/documents/invoices/validation"] = _ => With(Papers.Of()),
         ["PUT /api/documents/invoices/{key}"] = _ => Task.FromResult(new Call($"key-{Guid.NewGuid():N}", Papers.Of())),
         ["GET /api/documents/invoices/{key}"] = async market => new(await market.Belongings.Paper()),

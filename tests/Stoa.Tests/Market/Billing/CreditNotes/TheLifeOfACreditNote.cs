@@ -14,6 +14,7 @@ public sealed class TheLifeOfACreditNote
         """
         Requested: Issued -> Issued
         Issued: Refunded -> Refunded, RefundRefused -> RefundRefused
+        RefundRefused: RefundRetried -> Issued
         """,
         LifecycleWalk.Of<CreditNote, CreditNoteState, CreditNoteEvent>(() => new CreditNote { Reason = "", RequestedBy = "" }, Apply, note => note.State));
 
@@ -25,6 +26,7 @@ public sealed class TheLifeOfACreditNote
     {
         if (on == CreditNoteEvent.Issued) note.Issue("CN-1", Now);
         else if (on == CreditNoteEvent.Refunded) note.Refund();
-        else note.RefuseRefund();
+        else if (on == CreditNoteEvent.RefundRetried) note.RetryRefund();
+        else note.RefuseRefund("card_closed", "The card was closed.");
     }
 }
