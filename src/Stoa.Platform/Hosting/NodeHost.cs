@@ -47,7 +47,7 @@ public static class NodeHost
         Forwarding.Map(app, table.Select(c => c.Name).Except(node.Roles));
         Documents.Map(app, Apis(here), Apis(table));
         app.MapStoaTelemetry();
-        EndpointAudit.Check(app.Services);
+        EndpointAudit.Check(AllEndpoints.Build(app));
         return app;
     }
 

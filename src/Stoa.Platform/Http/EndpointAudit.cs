@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Stoa.Platform.Http.Idempotency;
 using Stoa.Platform.Security;
 
@@ -10,9 +9,9 @@ namespace Stoa.Platform.Http;
 internal static class EndpointAudit
 {
     /// <exception cref="InvalidOperationException">Some endpoints do not say all that they must.</exception>
-    public static void Check(IServiceProvider services)
+    public static void Check(IEnumerable<Endpoint> endpoints)
     {
-        var faults = services.GetRequiredService<EndpointDataSource>().Endpoints.SelectMany(FaultsOf).ToList();
+        var faults = endpoints.SelectMany(FaultsOf).ToList();
         if (faults.Count > 0) throw new InvalidOperationException(string.Join('\n', faults));
     }
 
