@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Stoa.Cloud.Fabric.Claims;
 using Stoa.Cloud.Fabric.Hosts;
 using Stoa.Cloud.Fabric.Quotas;
+using Stoa.Cloud.Fabric.Reservations;
 using Stoa.Cloud.Fabric.Storage;
 using Stoa.Contracts.Common;
 using Stoa.Contracts.Fabric;
@@ -26,6 +27,7 @@ public sealed class FabricComponent : Component
         component.Services.AddScoped<FabricDesk>()
             .AddScoped<ReportHosts>().AddScoped<ListHosts>().AddScoped<SetHost>()
             .AddScoped<ClaimRoom>().AddScoped<CheckRoom>().AddScoped<ReleaseRoom>()
+            .AddScoped<ReserveQuota>().AddScoped<FreeQuota>()
             .AddScoped<ReadQuota>().AddScoped<LimitCompany>();
     }
 
@@ -35,10 +37,12 @@ public sealed class FabricComponent : Component
         api.MapPut("hosts", (HostReports reports, ReportHosts report, CancellationToken cancel) => report.Handle(reports, cancel)).Allow(Callers.Component).WithoutTransaction();
         api.MapGet("hosts", (Platform.Http.Lists.Paging paging, ListHosts list, CancellationToken cancel) => list.Handle(paging, cancel)).Allow(Callers.Operator).WithoutTransaction();
         api.MapPut("hosts/{name}", (string name, HostSetting setting, SetHost set, CancellationToken cancel) => set.Handle(name, setting, cancel)).Allow(Callers.Operator).WithoutTransaction();
-        api.MapPut("claims/{key}", (string key, Room room, ClaimRoom claim, CancellationToken cancel) => claim.Handle(key, room, cancel)).Allow(Callers.Component).WithoutTransaction();
+        api.MapPut("claims/{key}", (string key, string? reservation, Room room, ClaimRoom claim, CancellationToken cancel) => claim.Handle(key, reservation, room, cancel)).Allow(Callers.Component).WithoutTransaction();
         api.MapDelete("claims/{key}", (string key, ReleaseRoom release, CancellationToken cancel) => release.Handle(key, cancel)).Allow(Callers.Component).WithoutTransaction();
         api.MapPost("claims/validation", (Room room, CheckRoom check, CancellationToken cancel) => check.Handle(room, cancel))
             .Allow(Callers.Component).WithoutTransaction().WithoutKey(ChecksOnly);
+        api.MapPut("reservations/{key}", (string key, string? wish, Room room, ReserveQuota reserve, CancellationToken cancel) => reserve.Handle(key, wish, room, cancel)).Allow(Callers.Component).WithoutTransaction();
+        api.MapDelete("reservations/{key}", (string key, FreeQuota free, CancellationToken cancel) => free.Handle(key, cancel)).Allow(Callers.Component).WithoutTransaction();
         api.MapGet("quota", (ReadQuota quota, CancellationToken cancel) => quota.OfCaller(cancel)).Allow(Callers.User).WithoutTransaction();
         api.MapGet("quotas/{company}", (TenantId company, ReadQuota quota, CancellationToken cancel) => quota.Of(company, cancel)).Allow(Callers.Operator).WithoutTransaction();
         api.MapPut("quotas/{company}", (TenantId company, QuotaLimits limits, LimitCompany limit, CancellationToken cancel) => limit.Handle(company, limits, cancel))

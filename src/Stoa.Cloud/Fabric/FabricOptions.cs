@@ -22,8 +22,14 @@ internal sealed record FabricOptions : IValidatableObject
     [Range(1, 86_400)]
     public int LeaseSeconds { get; init; } = 20;
 
+    /// <summary>How long quota is kept for a machine that is ordered and does not come; whoever waits for room keeps it for so long again.</summary>
+    [Range(5, 10_080)]
+    public int ReservationMinutes { get; init; } = 120;
+
     /// <summary>What a company may have for which an operator has said nothing else.</summary>
     public QuotaOptions Quota { get; init; } = new();
+
+    public TimeSpan Reservation => TimeSpan.FromMinutes(ReservationMinutes);
 
     public TimeSpan Lease => TimeSpan.FromSeconds(LeaseSeconds);
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Stoa.Contracts.Catalog;
 
 namespace Stoa.Contracts.Compute;
@@ -23,6 +24,10 @@ public sealed record MachineRequest(string Hostname, MachineSize Size, IReadOnly
 {
     /// <summary>Keys of the company's disks at storage that it has beside its root disk, in the order in which it sees them.</summary>
     public IReadOnlyList<string> Disks { get; init; } = [];
+
+    /// <summary>Key of the quota that fabric keeps for it; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Reservation { get; init; }
 }
 
 /// <param name="Key">The asker's: the deployment's id.</param>

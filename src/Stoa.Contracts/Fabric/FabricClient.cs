@@ -23,6 +23,25 @@ public sealed class FabricClient(HttpClient http) : ApiClient(http)
     /// <exception cref="ProblemException"><see cref="QuotaExceeded"/>, <see cref="NoRoom"/>.</exception>
     public Task<ClaimView> Claim(string key, Room room, CancellationToken cancel) => Put<ClaimView>($"{Root}/claims/{key}", room, cancel);
 
+    /// <summary>The same with the quota that is kept for it under the reservation's key; null for none.</summary>
+    /// <exception cref="ProblemException"><see cref="QuotaExceeded"/>, <see cref="NoRoom"/>.</exception>
+    public Task<ClaimView> Claim(string key, Room room, string? reservation, CancellationToken cancel) => reservation is null
+        ? Claim(key, room, cancel) : Put<ClaimView>($"{Root}/claims/{key}?reservation={Uri.EscapeDataString(reservation)}", room, cancel);
+
+    /// <summary>Keeps quota for a machine that is to come, for some hours; again, for as long again. For components.</summary>
+    /// <param name="key">The asker's: the subscription's id.</param>
+    /// <param name="room">How much.</param>
+    /// <param name="wish">The same for repetitions of one request, of which one comes to something; null for a wish of its own.</param>
+    /// <param name="cancel">Gives up.</param>
+    /// <exception cref="ProblemException"><see cref="QuotaExceeded"/>.</exception>
+    public async Task Reserve(string key, Room room, string? wish, CancellationToken cancel)
+    {
+        using var answer = await Send(HttpMethod.Put, $"{Root}/reservations/{key}{(wish is null ? "" : $"?wish={Uri.EscapeDataString(wish)}")}", room, null, cancel);
+    }
+
+    /// <summary>Keeps the quota no longer; what was claimed with it stays. For components.</summary>
+    public Task Free(string key, CancellationToken cancel) => Delete($"{Root}/reservations/{key}", cancel);
+
     /// <summary>Gives the room back; nothing is claimed under the key any more. For components.</summary>
     public Task Release(string key, CancellationToken cancel) => Delete($"{Root}/claims/{key}", cancel);
 

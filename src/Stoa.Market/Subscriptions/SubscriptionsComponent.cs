@@ -28,8 +28,9 @@ public sealed class SubscriptionsComponent : Component
     {
         component.Store<SubscriptionsStore>().Options<SubscriptionsOptions>()
             .Client<CatalogClient>("catalog").Client<BillingClient>("billing").Client<AccountsClient>("accounts").Client<FabricClient>("fabric");
-        component.Services.AddScoped<Offers>().AddScoped<PaymentDesk>().AddScoped<Checkout>().AddScoped<QuotaDesk>().AddScoped<OrderDesk>()
+        component.Services.AddScoped<Offers>().AddScoped<PaymentDesk>().AddScoped<Checkout>().AddScoped<OrderedMachine>().AddScoped<QuotaDesk>().AddScoped<OrderDesk>()
             .AddWorkflow<ExpireOrder, ExpireOrderState>(Name)
+            .AddWorkflow<FreeQuota, FreeQuotaState>(Name)
             .AddMessageHandler<PaymentSucceeded, OnPaymentSucceeded, SubscriptionsStore>(Name)
             .AddMessageHandler<PaymentActionRequired, OnPaymentActionRequired, SubscriptionsStore>(Name)
             .AddMessageHandler<PaymentDeclined, OnPaymentDeclined, SubscriptionsStore>(Name)

@@ -21,7 +21,7 @@ internal sealed class EnsureMachine(ComputeStore store, Runs runs, OperationCont
         if (await store.Find(key, cancel) is not { } machine) return await Make(key, request, cancel);
         if (machine.IsUnwanted) return Problems.Of(ComputeProblems.Removed);
         if (!machine.IsAs(request)) return Problems.Of(ComputeProblems.Differs);
-        if (machine.State != MachineState.Error && machine.Want(request.Power)) await Begin(machine, cancel);
+        if (machine.State != MachineState.Error && machine.Want(request.Power)) await Begin(machine, request, cancel);
         return Answer(machine);
     }
 
@@ -29,15 +29,15 @@ internal sealed class EnsureMachine(ComputeStore store, Runs runs, OperationCont
     {
         var machine = Machine.Asked(operation.Tenant, key, driver.Name, request);
         store.Machines.Add(machine);
-        await Begin(machine, cancel);
+        await Begin(machine, request, cancel);
         return TypedResults.Accepted(Address(key), machine.View());
     }
 
-    private async Task Begin(Machine machine, CancellationToken cancel)
+    private async Task Begin(Machine machine, MachineRequest request, CancellationToken cancel)
     {
         await store.Tell(machine, clock, cancel);
         await runs.Start<EnsureMachineWorkflow, MachineWork>(
-            store, machine.Key, new MachineWork { Provider = machine.Provider }, $"ensure/{machine.Version}", cancel);
+            store, machine.Key, new MachineWork { Provider = machine.Provider, Reservation = request.Reservation }, $"ensure/{machine.Version}", cancel);
     }
 
     private static Results<Ok<MachineView>, Accepted<MachineView>, ProblemHttpResult> Answer(Machine machine) =>

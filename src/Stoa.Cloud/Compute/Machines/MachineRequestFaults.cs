@@ -21,6 +21,7 @@ internal static class MachineRequestFaults
         .Require(request.SshKeys.Count is >= 1 and <= MostKeys, "/sshKeys", $"1 to {MostKeys} keys")
         .Require(request.SshKeys.All(IsOneLine), "/sshKeys", "each one line of OpenSSH's public key format")
         .Require(request.Disks.Count <= MostDisks && request.Disks.All(ProviderKey.IsValid) && request.Disks.Distinct().Count() == request.Disks.Count, "/disks", $"at most {MostDisks} keys of disks, each once")
+        .Require(request.Reservation is null || ProviderKey.IsValid(request.Reservation), "/reservation", ProviderKey.Rule)
         .Require(request.Power is MachineState.Running or MachineState.Stopped, "/power", "Running or Stopped");
 
     // A line break would let a key smuggle further lines into the machine's configuration.

@@ -16,6 +16,9 @@ internal sealed class MachineWork
     /// <summary>What to claim for it, data disk included.</summary>
     public Room Room { get; set; } = Room.None;
 
+    /// <summary>Key of the quota that is kept for it; null for none.</summary>
+    public string? Reservation { get; set; }
+
     /// <summary>Where to bring it.</summary>
     public PowerState Power { get; set; }
 

@@ -15,7 +15,7 @@ internal sealed class RoomSteps(FabricClient fabric)
         if (step.State.Make is not { } machine) return StepResult.Done;
         try
         {
-            var claim = await fabric.Claim(step.Subject, step.State.Room, cancel);
+            var claim = await fabric.Claim(step.Subject, step.State.Room, step.State.Reservation, cancel);
             step.State.Make = machine with { Host = claim.Host };
             return StepResult.Done;
         }

@@ -26,7 +26,10 @@ internal sealed class DeploymentWork
 
     public static DeploymentWork For(Deployment deployment) => new()
     {
-        Machine = new MachineRequest(deployment.Hostname, deployment.Machine, [deployment.SshKey]) { Disks = deployment.DataDiskKey is { } disk ? [disk] : [] },
+        Machine = new MachineRequest(deployment.Hostname, deployment.Machine, [deployment.SshKey])
+        {
+            Disks = deployment.DataDiskKey is { } disk ? [disk] : [], Reservation = deployment.Subscription.ToString(),
+        },
         DataDisk = deployment.DataDiskKey,
         NamePrefix = $"{deployment.ProductSlug}-{deployment.Number}",
     };

@@ -1,3 +1,4 @@
+using Stoa.Cloud.Fabric.Reservations;
 using Stoa.Contracts.Common;
 using Stoa.Contracts.Fabric;
 
@@ -39,6 +40,14 @@ internal sealed class Quota
         {
             if (would > limit) excess.Add(FormattableString.Invariant($"{limit} {what}, has {has} and would have {would}"));
         }
+    }
+
+    /// <summary>The same for a check, with what is kept for machines that are to come counted as had.</summary>
+    public Quota With(IEnumerable<Reservation> kept)
+    {
+        var counted = new Quota { Owner = Owner, IsOwn = IsOwn, MaxMachines = MaxMachines, Max = Max, Machines = Machines, Used = Used };
+        foreach (var one in kept) counted.Take(one.Room);
+        return counted;
     }
 
     public void Take(Room room) => (Machines, Used) = (Machines + 1, Used + room);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Stoa.Cloud.Fabric.Claims;
 using Stoa.Cloud.Fabric.Quotas;
+using Stoa.Cloud.Fabric.Reservations;
 using Stoa.Contracts.Common;
 using Stoa.Contracts.Fabric;
 using Stoa.Platform.Storage;
@@ -9,7 +10,7 @@ using Host = Stoa.Cloud.Fabric.Hosts.Host;
 
 namespace Stoa.Cloud.Fabric.Storage;
 
-/// <summary>Hosts, claims on them, and quotas.</summary>
+/// <summary>Hosts, claims on them, quotas, and what is kept of them.</summary>
 internal sealed class FabricStore(StoreContext context) : ComponentStore(context)
 {
     public DbSet<Claim> Claims => Set<Claim>();
@@ -25,8 +26,19 @@ internal sealed class FabricStore(StoreContext context) : ComponentStore(context
 
     public Task<Claim?> Claim(TenantId owner, string key, CancellationToken cancel) => Claims.FirstOrDefaultAsync(claim => claim.Owner == owner && claim.Key == key, cancel);
 
-    public async Task<Quota> QuotaOf(TenantId owner, CancellationToken cancel) =>
-        await Set<Quota>().AsNoTracking().FirstOrDefaultAsync(quota => quota.Owner == owner, cancel) ?? Quota.Of(owner);
+    /// <summary>Quota kept for machines of the company that are to come.</summary>
+    public Task<List<Reservation>> Reservations(TenantId owner, DateTimeOffset now, CancellationToken cancel) =>
+        Set<Reservation>().Where(one => one.Owner == owner && one.LapsesAt > now).ToListAsync(cancel);
+
+    /// <summary>The company's quota with what is kept for machines that are to come.</summary>
+    public async Task<Quota> Standing(TenantId owner, DateTimeOffset now, CancellationToken cancel) =>
+        (await Set<Quota>().AsNoTracking().FirstOrDefaultAsync(quota => quota.Owner == owner, cancel) ?? Quota.Of(owner)).With(await Reservations(owner, now, cancel));
+
+    public Task DropLapsed(TenantId owner, DateTimeOffset now, CancellationToken cancel) =>
+        Set<Reservation>().Where(one => one.Owner == owner && one.LapsesAt <= now).ExecuteDeleteAsync(cancel);
+
+    public Task Drop(TenantId owner, string key, CancellationToken cancel) =>
+        Set<Reservation>().Where(one => one.Owner == owner && one.Key == key).ExecuteDeleteAsync(cancel);
 
     /// <summary>The company's quota, which is the caller's until the transaction ends.</summary>
     public async Task<Quota> LockQuota(TenantId owner, CancellationToken cancel)
@@ -78,6 +90,11 @@ internal sealed class FabricStore(StoreContext context) : ComponentStore(context
         {
             claim.HasKey(c => new { c.TenantId, c.Owner, c.Key });
             claim.ComplexProperty(c => c.Room, room => Columns(room, ""));
+        });
+        model.Entity<Reservation>(reservation =>
+        {
+            reservation.HasKey(r => new { r.TenantId, r.Owner, r.Key });
+            reservation.ComplexProperty(r => r.Room, room => Columns(room, ""));
         });
         model.Entity<Quota>(quota =>
         {

@@ -7,7 +7,7 @@ using Stoa.Platform.Storage;
 namespace Stoa.Market.Subscriptions.Orders;
 
 /// <summary>Checks what a customer sends, all of it at once.</summary>
-internal sealed class Checkout(Offers offers, PaymentDesk payments, OperationContext operation)
+internal sealed class Checkout(Offers offers, PaymentDesk payments, OperationContext operation, TimeProvider clock)
 {
     public const string NoSuchMethod = "You have no such payment method: add a card first.";
 
@@ -18,7 +18,7 @@ internal sealed class Checkout(Offers offers, PaymentDesk payments, OperationCon
         faults.Require(await payments.Knows(request.PaymentMethod, cancel), "/paymentMethod", NoSuchMethod);
         if (wanted is null || faults.Any) return null;
         var vat = VatRates.For(await offers.CountryOf(operation.Tenant, cancel), offers.Today);
-        return new Cart(operation.Tenant, wanted, Estimate.Of(wanted.Offer, vat).DueNow, request.PaymentMethod);
+        return new Cart(SubscriptionId.From(Guid.CreateVersion7(clock.GetUtcNow())), operation.Tenant, wanted, Estimate.Of(wanted.Offer, vat).DueNow, request.PaymentMethod);
     }
 
     /// <summary>The same, of an order whose payment method is not known yet.</summary>

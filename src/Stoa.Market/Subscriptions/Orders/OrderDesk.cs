@@ -25,7 +25,7 @@ internal sealed class OrderDesk(SubscriptionsStore store, PaymentDesk payments, 
 
     private Order OrderOf(Cart cart, long number) => new()
     {
-        Id = OrderId.From(NewId()),
+        Id = OrderId.From(Guid.CreateVersion7(clock.GetUtcNow())),
         Number = number,
         StorefrontId = StorefrontId.Main,
         IssuerId = TenantId.Marketplace,
@@ -41,7 +41,7 @@ internal sealed class OrderDesk(SubscriptionsStore store, PaymentDesk payments, 
 
     private Subscription SubscriptionOf(Cart cart, Order order) => new()
     {
-        Id = SubscriptionId.From(NewId()),
+        Id = cart.Subscription,
         OrderId = order.Id,
         Order = order,
         CustomerId = order.CustomerId,
@@ -54,6 +54,4 @@ internal sealed class OrderDesk(SubscriptionsStore store, PaymentDesk payments, 
 
     private static OrderPlaced Placed(Order order, Subscription subscription, PaymentMethodId method) => new(
         order.Id, order.Number, subscription.Id, order.CustomerId, order.VendorId, order.PlanId, order.ProductName, order.PlanName, method, order.Totals);
-
-    private Guid NewId() => Guid.CreateVersion7(clock.GetUtcNow());
 }

@@ -9,9 +9,10 @@ namespace Stoa.Market.Subscriptions.Orders;
 internal static class PayAgain
 {
     public static async Task<Results<Accepted<OrderView>, ProblemHttpResult>> Handle(
-        OrderId id, OrderPaymentRequest request, PaymentDesk payments, CancellationToken cancel)
+        OrderId id, OrderPaymentRequest request, PaymentDesk payments, QuotaDesk quota, CancellationToken cancel)
     {
         var knowsMethod = await payments.Knows(request.PaymentMethod, cancel);
+        if (knowsMethod && await quota.Reserve(id, cancel) is { } refusal) return refusal;
         if (await payments.Open(id, cancel) is not { } subscription) return Problems.NotFound("order");
         if (!knowsMethod) return new Faults().Require(false, "/paymentMethod", Checkout.NoSuchMethod).Refuse();
         if (!subscription.CanPayAgain) return Problems.Of(SubscriptionsProblems.NotPayable);

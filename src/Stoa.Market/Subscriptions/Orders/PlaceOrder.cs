@@ -13,8 +13,17 @@ internal static class PlaceOrder
     {
         var faults = new Faults();
         if (await checkout.Check(request, faults, cancel) is not { } cart) return faults.Refuse();
-        if (await quota.Refusal(cart.Wanted.Offer, cancel) is { } refusal) return refusal;
-        var placed = await desk.Place(cart, cancel);
-        return TypedResults.Created($"/api/subscriptions/orders/{placed.OrderId}", placed.ToView());
+        if (await quota.Reserve(cart.Subscription, cart.Wanted.Offer.Plan.Machine, cancel) is { } refusal) return refusal;
+        try
+        {
+            var placed = await desk.Place(cart, cancel);
+            return TypedResults.Created($"/api/subscriptions/orders/{placed.OrderId}", placed.ToView());
+        }
+        catch
+        {
+            // Such as a repetition, which is answered with the first one's order.
+            await quota.Free(cart.Subscription);
+            throw;
+        }
     }
 }

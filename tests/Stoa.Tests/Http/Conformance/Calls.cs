@@ -70,6 +70,8 @@ internal static class Calls
         ["PUT /api/fabric/claims/{key}"] = _ => Task.FromResult(new Call($"key-{Guid.NewGuid():N}", new Room(1, 64, 1))),
         ["DELETE /api/fabric/claims/{key}"] = _ => Task.FromResult(new Call($"key-{Guid.NewGuid():N}")),
         ["POST /api/fabric/claims/validation"] = _ => With(new Room(1, 64, 1)),
+        ["PUT /api/fabric/reservations/{key}"] = _ => Task.FromResult(new Call($"key-{Guid.NewGuid():N}", new Room(1, 64, 1))),
+        ["DELETE /api/fabric/reservations/{key}"] = _ => Task.FromResult(new Call($"key-{Guid.NewGuid():N}")),
         ["GET /api/fabric/quota"] = _ => Plain(),
         ["GET /api/fabric/quotas/{company}"] = market => On(market.Owner.Me.Company.Id),
         ["PUT /api/fabric/quotas/{company}"] = _ => Task.FromResult(new Call(new TenantId(Guid.CreateVersion7()).ToString(), Roomy.Fabric.Quota.Limits)),

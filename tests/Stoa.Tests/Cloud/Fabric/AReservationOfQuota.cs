@@ -1,0 +1,129 @@
+using Microsoft.Extensions.DependencyInjection;
+using Stoa.Cloud.Fabric;
+using Stoa.Contracts.Common;
+using Stoa.Contracts.Fabric;
+using Stoa.Tests.Fixtures;
+
+namespace Stoa.Tests.Cloud.Fabric;
+
+public sealed class AReservationOfQuota(PostgresServer server) : IAsyncLifetime
+{
+    private static readonly Room Small = new(1, 512, 4);
+    private readonly TenantId company = Person.New().Company;
+    private TestDatabase database = null!;
+    private TestNode node = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private FabricClient Fabric => FabricOf(company);
+
+    private FabricClient Operator => new(node.As(Person.Operator()));
+
+    public async ValueTask InitializeAsync()
+    {
+        database = await TestDatabase.Create(server);
+        var options = new FabricOptions { CoresFactor = 1, LeaseSeconds = 86_400, ReservationMinutes = 120 };
+        node = await TestNode.Start(database, [new FabricComponent()], services => services.AddSingleton(options));
+        await Offer(4);
+        await Limit(1);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await node.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Counts_as_had_for_all_who_ask_until_it_lapses()
+    {
+        await Fabric.Reserve("one", Small, null, Cancel);
+        Assert.Equal((1, Small), ((await Mine()).Machines, (await Mine()).Used));
+        Assert.Equal(FabricClient.QuotaExceeded, await Refused(() => Fabric.Check(Small, Cancel)));
+        Assert.Equal(FabricClient.QuotaExceeded, await Refused(() => Fabric.Claim("two", Small, Cancel)));
+        Assert.Equal(FabricClient.QuotaExceeded, await Refused(() => Fabric.Reserve("two", Small, null, Cancel)));
+        node.Clock.Advance(TimeSpan.FromMinutes(119));
+        await Fabric.Reserve("one", Small, null, Cancel);
+        node.Clock.Advance(TimeSpan.FromMinutes(119));
+        Assert.Equal(FabricClient.QuotaExceeded, await Refused(() => Fabric.Reserve("two", Small, null, Cancel)));
+        node.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Fabric.Reserve("two", Small, null, Cancel);
+        Assert.Equal(1, (await Mine()).Machines);
+    }
+
+    [Fact]
+    public async Task Becomes_the_claim_that_names_it()
+    {
+        await Fabric.Reserve("one", Small, null, Cancel);
+        Assert.Equal(FabricClient.QuotaExceeded, await Refused(() => Fabric.Claim("m", Small, Cancel)));
+        await Fabric.Claim("m", Small, "one", Cancel);
+        await Fabric.Claim("m", Small, "one", Cancel);
+        await Fabric.Free("one", Cancel);
+        Assert.Equal((1, Small), ((await Mine()).Machines, (await Mine()).Used));
+        await Fabric.Release("m", Cancel);
+        Assert.Equal(0, (await Mine()).Machines);
+    }
+
+    [Fact]
+    public async Task Is_kept_while_its_claim_waits_for_room()
+    {
+        await Offer(0);
+        await Fabric.Reserve("one", Small, null, Cancel);
+        for (var hour = 0; hour < 5; hour++)
+        {
+            Assert.Equal(FabricClient.NoRoom, await Refused(() => Fabric.Claim("m", Small, "one", Cancel)));
+            node.Clock.Advance(TimeSpan.FromHours(1));
+        }
+
+        Assert.Equal(FabricClient.QuotaExceeded, await Refused(() => Fabric.Reserve("two", Small, null, Cancel)));
+        await Offer(4);
+        await Fabric.Claim("m", Small, "one", Cancel);
+    }
+
+    [Fact]
+    public async Task Five_at_once_with_a_quota_of_two_are_two()
+    {
+        await Limit(2);
+        var asked = await Task.WhenAll(Enumerable.Range(0, 5).Select(n => Refused(() => Fabric.Reserve($"r{n}", Small, null, Cancel))));
+        Assert.Equal((2, 3), (asked.Count(refusal => refusal is null), asked.Count(refusal => refusal == FabricClient.QuotaExceeded)));
+    }
+
+    [Fact]
+    public async Task Of_a_request_that_was_sent_twice_does_not_refuse_its_twin_and_never_lets_both_be_claimed()
+    {
+        await Fabric.Reserve("one", Small, "sent twice", Cancel);
+        await Fabric.Reserve("twin", Small, "sent twice", Cancel);
+        Assert.Equal(FabricClient.QuotaExceeded, await Refused(() => Fabric.Reserve("two", Small, "another", Cancel)));
+        await Fabric.Claim("m1", Small, "one", Cancel);
+        Assert.Equal(FabricClient.QuotaExceeded, await Refused(() => Fabric.Claim("m2", Small, "twin", Cancel)));
+    }
+
+    [Fact]
+    public async Task Is_its_companys_alone()
+    {
+        var other = FabricOf(Person.New().Company);
+        await Fabric.Reserve("one", Small, "wish", Cancel);
+        await other.Free("one", Cancel);
+        Assert.Equal(FabricClient.QuotaExceeded, await Refused(() => Fabric.Reserve("two", Small, null, Cancel)));
+        await other.Reserve("one", Small with { Cores = 2 }, "wish", Cancel);
+        await Fabric.Free("one", Cancel);
+        Assert.Equal(0, (await Mine()).Machines);
+    }
+
+    [Fact]
+    public async Task Of_another_amount_under_the_same_key_is_refused()
+    {
+        await Fabric.Reserve("one", Small, null, Cancel);
+        Assert.Equal("fabric:claim-differs", await Refused(() => Fabric.Reserve("one", Small with { Cores = 2 }, null, Cancel)));
+    }
+
+    private static async Task<string?> Refused(Func<Task> ask) => (await Record.ExceptionAsync(ask) as ProblemException)?.Problem.Type;
+
+    private Task Offer(int cores) => FabricOf(TenantId.Marketplace).Report(new HostReports([new HostReport("a", "here", "test", new Room(cores, 65_536, 1000))]), Cancel);
+
+    private Task Limit(int machines) => Operator.Limit(company, new QuotaLimits(machines, new Room(100, 100_000, 1000)), Cancel);
+
+    private Task<QuotaView> Mine() => Operator.QuotaOf(company, Cancel);
+
+    private FabricClient FabricOf(TenantId owner) => new(node.AsComponent("compute", owner));
+}
