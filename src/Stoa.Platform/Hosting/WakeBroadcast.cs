@@ -28,7 +28,7 @@ internal sealed class WakeBroadcast(WakeSignal signal, Databases databases, Time
         {
             await Notify(topics, cancel);
         }
-        catch (Exception lost) when (lost is NpgsqlException or TimeoutException)
+        catch
         {
             signal.PutBack(topics);
             throw;

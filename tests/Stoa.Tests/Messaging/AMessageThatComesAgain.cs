@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Stoa.Platform.Hosting;
 using Stoa.Platform.Messaging;
+using Stoa.Platform.Messaging.Deliveries;
 using Stoa.Tests.Fixtures;
 
 namespace Stoa.Tests.Messaging;
@@ -26,6 +27,48 @@ public sealed class AMessageThatComesAgain(PostgresServer server) : Conversation
 
         Assert.Equal([1, 2], (await other.Heard(A)).Select(h => h.Number));
         Assert.Equal(0, await Count("platform.delivery"));
+    }
+
+    [Fact]
+    public async Task Is_freed_when_the_answer_to_its_claim_was_lost_and_the_process_lives_on()
+    {
+        var process = await StartAlpha();
+        await SayOnce(process);
+        await ClaimAndLoseTheAnswer(process);
+        Assert.Equal(0, await process.Handle());
+
+        Clock.Advance(TimeSpan.FromSeconds(10));
+        await process.Settle();
+        Assert.Single(await process.Heard(A));
+    }
+
+    [Fact]
+    public async Task Is_freed_at_once_when_the_turn_that_claimed_it_failed()
+    {
+        var process = await StartAlpha();
+        await SayOnce(process);
+        await ClaimAndLoseTheAnswer(process);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => process.Dispatcher.Turn(new CancellationToken(canceled: true)));
+        await process.Settle();
+        Assert.Single(await process.Heard(A));
+    }
+
+    [Fact]
+    public async Task Is_not_freed_while_its_process_works_on_it()
+    {
+        var process = await StartAlpha();
+        await SayOnce(process);
+        var end = new TaskCompletionSource();
+        process.Script.Play = (_, _, _) => end.Task;
+        await process.Relay.MoveBatch(Cancel);
+        await process.Dispatcher.Turn(Cancel);
+        Clock.Advance(TimeSpan.FromSeconds(10));
+        await process.Dispatcher.Turn(Cancel);
+        Assert.Equal(1, await Count("platform.delivery WHERE fence = 1 AND owner IS NOT NULL"));
+        end.SetResult();
+        await process.Settle();
+        Assert.Single(await process.Heard(A));
     }
 
     [Fact]
@@ -180,5 +223,14 @@ public sealed class AMessageThatComesAgain(PostgresServer server) : Conversation
         await process.Retention.Clean(Cancel);
         Assert.Equal(0, await Count("platform.inbox"));
         Assert.Single(await process.Heard(A));
+    }
+
+    private async Task SayOnce(TalkingProcess process) => await Say(process, A, await NewTopic(process, A));
+
+    private static async Task ClaimAndLoseTheAnswer(TalkingProcess process)
+    {
+        await process.Relay.MoveBatch(Cancel);
+        var wish = new Wish([("alpha", Said.WireName)], [new Share("alpha", 1)], Total: 1);
+        Assert.Single(await process.Get<DeliveryTable>().Turn([], [], wish, Cancel));
     }
 }

@@ -18,11 +18,14 @@ internal sealed class ComponentPlaces(MessageHandlers handlers, MessagingOptions
     /// <summary>How many may be claimed beyond those that have a place.</summary>
     public int Ahead { get; private set; }
 
-    /// <summary>How many are claimed, running and waiting.</summary>
-    public int InHand => waiting.Count + begun.Keys.Sum(b => b.Deliveries.Count);
+    /// <summary>All that is claimed, running and waiting.</summary>
+    public IEnumerable<Delivery> InHand => begun.Keys.SelectMany(b => b.Deliveries).Concat(waiting);
+
+    /// <summary>How many that are.</summary>
+    public int Claimed => waiting.Count + begun.Keys.Sum(b => b.Deliveries.Count);
 
     /// <summary>How many more may be claimed.</summary>
-    public int Room => places + Ahead - InHand;
+    public int Room => places + Ahead - Claimed;
 
     /// <summary>Puts in one that was claimed, behind the others.</summary>
     public void Add(Delivery delivery) => waiting.Add(delivery);
@@ -32,7 +35,8 @@ internal sealed class ComponentPlaces(MessageHandlers handlers, MessagingOptions
     {
         if (waiting.Count == 0 || begun.Count >= places) return null;
         var first = waiting[0];
-        var together = IsAlone(first) ? [first] : waiting.Where(d => IsMate(first, d)).Take(Size()).ToHashSet<Delivery>(ReferenceEqualityComparer.Instance);
+        HashSet<Delivery> together = new([first], ReferenceEqualityComparer.Instance);
+        if (!IsAlone(first) && handlers.StoreOf(first) is { } store) together.UnionWith(waiting.Skip(1).Where(d => IsMate(first, d, store)).Take(Size() - 1));
         waiting.RemoveAll(together.Contains);
         alone.ExceptWith(together);
         var batch = new Batch(first.Component, [.. together]);
@@ -70,7 +74,6 @@ internal sealed class ComponentPlaces(MessageHandlers handlers, MessagingOptions
     // What failed before would undo the others once more.
     private bool IsAlone(Delivery delivery) => delivery.Attempts > 0 || alone.Contains(delivery);
 
-    private bool IsMate(Delivery first, Delivery other) =>
-        ReferenceEquals(first, other) || (other.Message.Tenant == first.Message.Tenant && !IsAlone(other)
-            && handlers.StoreOf(first) is { } store && store == handlers.StoreOf(other));
+    private bool IsMate(Delivery first, Delivery other, Type store) =>
+        other.Message.Tenant == first.Message.Tenant && !IsAlone(other) && handlers.StoreOf(other) == store;
 }

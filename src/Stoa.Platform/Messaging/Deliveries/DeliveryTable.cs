@@ -48,6 +48,14 @@ internal sealed class DeliveryTable(Databases databases, Worker worker, Messagin
         RETURNING {Delivery.Columns}
         """;
 
+    // What this process owns and does not know: the answer to its claim was lost on the way.
+    private const string FreeUnknown = """
+        UPDATE platform.delivery d SET owner = NULL
+        WHERE d.owner = $1 AND NOT EXISTS (
+            SELECT FROM unnest($2::text[], $3::text[], $4::bigint[], $5::int[]) h(component, key, seq, fence)
+            WHERE h.component = d.component AND h.key = d.key AND h.seq = d.seq AND h.fence = d.fence)
+        """;
+
     // A delivery whose process died counts as failed: a message that takes its process down with it is parked in the end too.
     private const string TakeBack = """
         UPDATE platform.delivery d SET owner = NULL, attempts = d.attempts + 1, last_error = 'The process ended, or lost its lease, while it handled the message.'
@@ -57,15 +65,31 @@ internal sealed class DeliveryTable(Databases databases, Worker worker, Messagin
         WHERE d.component = l.component AND d.key = l.key AND d.seq = l.seq
         """;
 
+    // After each turn that failed, and now and then: what a broken connection sent may be committed much later.
+    private static readonly TimeSpan LookForUnknown = TimeSpan.FromSeconds(10);
+    private DateTimeOffset lookAt = DateTimeOffset.MinValue;
+
     /// <summary>Writes how deliveries ended and claims others, in one trip and one commit.</summary>
+    /// <param name="ended">How they ended.</param>
+    /// <param name="inHand">All others that this process knows it has claimed.</param>
+    /// <param name="wish">What else it can take.</param>
+    /// <param name="cancel">Ends the waiting; the turn may have taken place.</param>
     /// <returns>What this process has claimed.</returns>
-    public async Task<IReadOnlyList<Delivery>> Turn(IReadOnlyList<Outcome> ended, Wish wish, CancellationToken cancel)
+    public async Task<IReadOnlyList<Delivery>> Turn(IReadOnlyList<Outcome> ended, IEnumerable<Delivery> inHand, Wish wish, CancellationToken cancel)
     {
         await using var batch = databases[DatabaseRole.Engine].CreateUnflushedBatch();
         AddHandled(batch, [.. ended.Where(o => o.Kind == OutcomeKind.Handled).Select(o => o.Delivery)]);
         AddReturned(batch, [.. ended.Where(o => o.Kind != OutcomeKind.Handled)]);
+        var now = clock.GetUtcNow();
+        var looks = now >= lookAt;
+        if (looks) AddUnknown(batch, [.. inHand]);
         AddClaim(batch, wish);
-        return batch.BatchCommands.Count == 1 ? [] : await Read(batch, cancel);
+        if (batch.BatchCommands.Count == 1) return [];
+        var next = looks ? now + LookForUnknown : lookAt;
+        lookAt = DateTimeOffset.MinValue;
+        var claimed = await Read(batch, cancel);
+        lookAt = next;
+        return claimed;
     }
 
     /// <summary>Frees what dead processes had claimed.</summary>
@@ -91,6 +115,9 @@ internal sealed class DeliveryTable(Databases databases, Worker worker, Messagin
         batch.Add(Return, Each(rows, d => d.Component), Each(rows, d => d.Key), Each(rows, d => d.Seq), Each(rows, d => d.Owner), Each(rows, d => d.Fence),
             Each(again, a => a.Attempts), Each(again, a => now + a.After), Each(outcomes, o => o.Error), Each(again, a => a.IsParked), now);
     }
+
+    private void AddUnknown(NpgsqlBatch batch, Delivery[] known) =>
+        batch.Add(FreeUnknown, worker.Id, Each(known, d => d.Component), Each(known, d => d.Key), Each(known, d => d.Seq), Each(known, d => d.Fence));
 
     private void AddClaim(NpgsqlBatch batch, Wish wish)
     {

@@ -64,7 +64,7 @@ internal sealed class Dispatcher(DeliveryTable table, BatchHandling handling, Me
 
     private async Task<IReadOnlyList<Delivery>> Write(IReadOnlyList<Share> shares, CancellationToken cancel)
     {
-        var claimed = await table.Turn(unwritten, new(known, shares, places.Total), cancel);
+        var claimed = await table.Turn(unwritten, places.InHand, new(known, shares, places.Total), cancel);
         unwritten.Clear();
         return claimed;
     }

@@ -17,6 +17,9 @@ internal sealed class Places(MessageHandlers handlers, MessagingOptions options,
     /// <summary>What runs now.</summary>
     public Task Idle => Task.WhenAll(running.Values);
 
+    /// <summary>All that is claimed, running and waiting.</summary>
+    public IEnumerable<Delivery> InHand => components.Values.SelectMany(c => c.InHand);
+
     /// <summary>How much more may be claimed, of the component that has most room first.</summary>
     public IReadOnlyList<Share> Room() =>
     [
@@ -25,7 +28,7 @@ internal sealed class Places(MessageHandlers handlers, MessagingOptions options,
     ];
 
     /// <summary>How much more may be claimed of all components together: as much as there are places, and what is claimed ahead.</summary>
-    public int Total => options.Concurrency + components.Values.Sum(c => c.Ahead - c.InHand);
+    public int Total => options.Concurrency + components.Values.Sum(c => c.Ahead - c.Claimed);
 
     /// <summary>Puts in what was claimed, the oldest first.</summary>
     public void Add(IEnumerable<Delivery> claimed)
