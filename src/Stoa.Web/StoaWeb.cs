@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -33,7 +32,6 @@ public static class StoaWeb
         services.AddHttpContextAccessor();
         services.AddRazorComponents();
         services.AddResponseCompression();
-        services.Configure<RouteOptions>(routing => routing.SetParameterPolicy<PagePath>(PagePath.Name));
         services.AddAntiforgery(forms => (forms.Cookie.Name, forms.Cookie.SecurePolicy) = ("stoa-form", CookieSecurePolicy.SameAsRequest));
         SealFormsByThePlatformKey(services);
         services.TryAddSingleton(TimeProvider.System);
@@ -46,7 +44,7 @@ public static class StoaWeb
     }
 
     /// <summary>Maps pages, assets and the page for addresses that nobody answers.</summary>
-    public static void MapStoaWeb(this IEndpointRouteBuilder routes)
+    public static void MapStoaWeb(this WebApplication routes)
     {
         routes.MapGet(Asset.Folder + "{file}", ServeAsset.Handle).ExcludeFromDescription();
         routes.MapPost("/sign-out", SignOut.Handle).ExcludeFromDescription().AsPage(routes);
@@ -58,7 +56,7 @@ public static class StoaWeb
         routes.MapGet("/mailbox/{id}/html", MailMarkup.Handle).ExcludeFromDescription().AsPage(routes);
         routes.MapGet("/mailbox/{id}/attachment", DownloadAttachment.Handle).ExcludeFromDescription().AsPage(routes);
         routes.MapRazorComponents<App>().AsPage(routes);
-        routes.MapFallback($"{{*path:{PagePath.Name}}}", NothingHere).ExcludeFromDescription().AsPage(routes);
+        routes.UseNothingHere();
     }
 
     // Whoever adds antiforgery gets the framework's ring of keys too, and a service that writes its first key into the user's home.
@@ -67,6 +65,4 @@ public static class StoaWeb
         foreach (var ring in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType?.Name == "DataProtectionHostedService").ToList()) services.Remove(ring);
         services.AddSingleton<IDataProtectionProvider>(provider => new FormProtection(provider.GetRequiredService<PlatformKey>()));
     }
-
-    private static RazorComponentResult NothingHere() => new(typeof(Components.Pages.NotFound)) { StatusCode = StatusCodes.Status404NotFound };
 }

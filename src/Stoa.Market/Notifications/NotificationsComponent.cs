@@ -48,7 +48,7 @@ public sealed class NotificationsComponent : Component
 
     public override void MapEndpoints(ComponentRoutes routes)
     {
-        var services = routes.Root.ServiceProvider;
+        var services = routes.Root.Services;
         if (!MailboxRule.IsOpen(services.GetRequiredService<NotificationsOptions>(), services.GetRequiredService<NodeOptions>())) return;
         var api = routes.Api<MailboxStore>();
         api.MapGet("/mailbox", (string? to, Paging paging, ListMails list, CancellationToken cancel) => list.Handle(to, paging, cancel)).Allow(Callers.Visitor);

@@ -6,10 +6,10 @@ using Stoa.Platform.Storage;
 namespace Stoa.Platform.Http;
 
 /// <summary>Where a component maps its operations.</summary>
-public sealed class ComponentRoutes(string component, IEndpointRouteBuilder root)
+public sealed class ComponentRoutes(string component, WebApplication root)
 {
     /// <summary>Everything, for the web, whose pages do not lie below <c>/api</c>.</summary>
-    public IEndpointRouteBuilder Root => root;
+    public WebApplication Root => root;
 
     /// <summary>The group <c>/api/component</c>; each request is one transaction of the store, begun before and committed after the handler.</summary>
     public RouteGroupBuilder Api<TStore>() where TStore : ComponentStore => Group(typeof(TStore));

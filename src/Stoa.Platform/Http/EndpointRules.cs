@@ -43,7 +43,7 @@ public static class EndpointRules
         endpoint.WithMetadata(new CallerLimit(times, period));
 
     /// <summary>The answer is a stream that stays open: a company holds a limited number of them; 429 beyond.</summary>
-    public static RouteHandlerBuilder HoldsStreamOpen(this RouteHandlerBuilder endpoint) => endpoint.AddEndpointFilter((call, next) =>
+    public static RouteHandlerBuilder HoldsStreamOpen(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new StaysOpen()).AddEndpointFilter((call, next) =>
     {
         var context = call.HttpContext;
         var who = context.Caller().Tenant is { } company ? $"api:{company}" : $"network:{context.NetworkOfClient()}";

@@ -26,6 +26,7 @@ internal static class Forwarding
     private static async Task Send(HttpContext context, string component)
     {
         var forwarder = context.RequestServices.GetRequiredService<IHttpForwarder>();
+        HeadRequests.AskAsCame(context);
         var client = context.RequestServices.GetRequiredService<NodeTransport>().Invoker;
         if (await forwarder.SendAsync(context, $"http://{component}", client, ForwarderRequestConfig.Empty, ClientOfRequest.Instance) == ForwarderError.None || context.Response.HasStarted) return;
         context.Response.Headers.RetryAfter = UnhandledErrors.Seconds(PlatformProblems.AwayFor);

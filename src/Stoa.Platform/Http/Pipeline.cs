@@ -22,8 +22,10 @@ internal static class Pipeline
         BareAnswers.Use(app);
         app.UseMiddleware<HostCheck>();
         app.UseMiddleware<QueryCheck>();
+        app.Use(HeadRequests.AskAsGet);
         ApiPage.Use(app, described);
         app.UseRouting();
+        app.Use(HeadRequests.RefuseStreams);
         app.UseMiddleware<RequestTrace>();
         app.UseMiddleware<EdgeLimit>();
         app.UseMiddleware<AccessCheck>();

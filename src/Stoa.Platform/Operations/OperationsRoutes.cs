@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Routing;
 using Stoa.Contracts.Operations;
 using Stoa.Platform.Http;
 using Stoa.Platform.Operations.Acts;
@@ -18,7 +17,7 @@ internal static class OperationsRoutes
 {
     private const string Harmless = "it ensures a state: the second time finds it there";
 
-    public static void Map(IEndpointRouteBuilder routes)
+    public static void Map(WebApplication routes)
     {
         var api = new ComponentRoutes(OperationsClient.Platform, routes).Api();
         api.MapGet("status", GetStatus.Handle).Allow(Callers.Operator);

@@ -26,14 +26,19 @@ internal static class PagePipeline
     {
         if (endpoint.RequestDelegate is not { } draw) return;
         TakeOver(endpoint);
-        var pipeline = routes.CreateApplicationBuilder();
+        endpoint.RequestDelegate = Of(routes.CreateApplicationBuilder(), draw);
+    }
+
+    /// <summary>The steps, and then what draws.</summary>
+    public static RequestDelegate Of(IApplicationBuilder pipeline, RequestDelegate draw)
+    {
         pipeline.UseResponseCompression();
         pipeline.Use(Prepare);
         pipeline.Use(Refusals.Catch);
         pipeline.Use(Recognition.Recognize);
         pipeline.Use(CheckOrigin);
         pipeline.Run(draw);
-        endpoint.RequestDelegate = pipeline.Build();
+        return pipeline.Build();
     }
 
     // The framework wants its antiforgery middleware in the host's pipeline; the check is made here instead, with a page as answer.

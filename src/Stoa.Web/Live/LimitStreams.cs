@@ -11,7 +11,7 @@ namespace Stoa.Web.Live;
 /// <summary>Holds each company to so many pages that follow something at once; the next page stands still until it is loaded again.</summary>
 internal static class LimitStreams
 {
-    public static RouteHandlerBuilder HoldsPageOpen(this RouteHandlerBuilder page) => page.AddEndpointFilter((call, next) =>
+    public static RouteHandlerBuilder HoldsPageOpen(this RouteHandlerBuilder page) => page.WithMetadata(new StaysOpen()).AddEndpointFilter((call, next) =>
     {
         var context = call.HttpContext;
         if (context.RequestServices.GetRequiredService<Visitor>().Me is not { } me) return next(call);
