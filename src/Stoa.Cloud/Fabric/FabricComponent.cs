@@ -6,6 +6,7 @@ using Stoa.Cloud.Fabric.Hosts;
 using Stoa.Cloud.Fabric.Quotas;
 using Stoa.Cloud.Fabric.Reservations;
 using Stoa.Cloud.Fabric.Storage;
+using Stoa.Contracts.Accounts;
 using Stoa.Contracts.Common;
 using Stoa.Contracts.Fabric;
 using Stoa.Platform.Hosting;
@@ -21,14 +22,16 @@ public sealed class FabricComponent : Component
 
     public override string Name => "fabric";
 
+    public override IReadOnlyList<string> Needs => ["accounts"];
+
     public override void AddServices(ComponentBuilder component)
     {
-        component.Options<FabricOptions>().Store<FabricStore>();
+        component.Options<FabricOptions>().Store<FabricStore>().Client<AccountsClient>("accounts");
         component.Services.AddScoped<FabricDesk>()
             .AddScoped<ReportHosts>().AddScoped<ListHosts>().AddScoped<SetHost>()
             .AddScoped<ClaimRoom>().AddScoped<CheckRoom>().AddScoped<ReleaseRoom>()
             .AddScoped<ReserveQuota>().AddScoped<FreeQuota>()
-            .AddScoped<ReadQuota>().AddScoped<LimitCompany>();
+            .AddScoped<ReadQuota>().AddScoped<KnownCompanies>().AddScoped<LimitCompany>().AddScoped<UnlimitCompany>();
     }
 
     public override void MapEndpoints(ComponentRoutes routes)
@@ -47,5 +50,6 @@ public sealed class FabricComponent : Component
         api.MapGet("quotas/{company}", (TenantId company, ReadQuota quota, CancellationToken cancel) => quota.Of(company, cancel)).Allow(Callers.Operator).WithoutTransaction();
         api.MapPut("quotas/{company}", (TenantId company, QuotaLimits limits, LimitCompany limit, CancellationToken cancel) => limit.Handle(company, limits, cancel))
             .Allow(Callers.Operator).WithoutTransaction();
+        api.MapDelete("quotas/{company}", (TenantId company, UnlimitCompany unlimit, CancellationToken cancel) => unlimit.Handle(company, cancel)).Allow(Callers.Operator).WithoutTransaction();
     }
 }

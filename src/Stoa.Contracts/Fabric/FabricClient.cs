@@ -77,4 +77,7 @@ public sealed class FabricClient(HttpClient http) : ApiClient(http)
 
     /// <summary>Says what a company may have. What it has stays, even when that is more. For operators.</summary>
     public Task<QuotaView> Limit(TenantId company, QuotaLimits limits, CancellationToken cancel) => Put<QuotaView>($"{Root}/quotas/{company}", limits, cancel);
+
+    /// <summary>Lets a company have what everybody may. For operators.</summary>
+    public Task Unlimit(TenantId company, CancellationToken cancel) => Delete($"{Root}/quotas/{company}", cancel);
 }

@@ -155,6 +155,14 @@ public sealed partial class AnOperatorsPagesTests : IClassFixture<Marketplace>, 
         Assert.Equal("/operator/quotas", us.Location);
         var after = await new FabricClient(market.As(Role.Owner)).Quota(TestContext.Current.CancellationToken);
         Assert.Equal((before.Machines, new QuotaLimits(777, new Room(888, 999_000, 6660))), (after.Machines, after.Limits));
+        await us.Open(page);
+        await us.Send("unset");
+        Assert.Equal("/operator/quotas", us.Location);
+        Assert.Equal(before.Limits, (await new FabricClient(market.As(Role.Owner)).Quota(TestContext.Current.CancellationToken)).Limits);
+        await us.Open("/operator/acts");
+        Assert.Contains("Set a quota back", us.Page, StringComparison.Ordinal);
+        await us.Open(page);
+        Assert.DoesNotContain("value=\"unset\"", us.Page, StringComparison.Ordinal);
         await us.Open($"/operator/quotas?company={new TenantId(Guid.CreateVersion7())}");
         Assert.Equal(HttpStatusCode.NotFound, us.Status);
     }

@@ -3,22 +3,27 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Stoa.Contracts.Common;
 using Stoa.Contracts.Fabric;
 using Stoa.Platform.Http;
+using Stoa.Platform.Operations.Acts;
 
 namespace Stoa.Cloud.Fabric.Quotas;
 
-/// <summary><c>PUT quotas/{company}</c>: what a company may have from now on. What it has stays, even when that is more.</summary>
-internal sealed class LimitCompany(FabricDesk desk, FabricOptions options)
+/// <summary><c>PUT quotas/{company}</c>: what a company may have from now on. What it has stays, even when that is more. Noted as an operator's act.</summary>
+internal sealed class LimitCompany(FabricDesk desk, FabricOptions options, KnownCompanies companies, OperatorName name, TimeProvider clock)
 {
     public async Task<Results<Ok<QuotaView>, ProblemHttpResult>> Handle(TenantId company, QuotaLimits limits, CancellationToken cancel)
     {
         var faults = new Faults().Require(limits.Machines >= 0, "/machines", "0 or more").Require(Room.None.FitsIn(limits.Room), "/room", "nothing below 0");
         if (faults.Any) return faults.Refuse();
+        if (!await companies.Has(company, cancel)) return Problems.NotFound("company");
+        var (who, words) = (await name.Told(cancel), $"{limits.Machines} machines, {limits.Room.Words()}");
         return await desk.Do(async store =>
         {
             var quota = await store.LockQuota(company, cancel);
             quota.Limit(limits);
             await store.SaveChangesAsync(cancel);
-            return TypedResults.Ok(quota.View(options.Quota.Limits));
+            var now = clock.GetUtcNow();
+            await store.Note(new Act("set-quota", who, company.ToString(), words, now), cancel);
+            return TypedResults.Ok(quota.With(await store.Reservations(company, now, cancel)).View(options.Quota.Limits));
         }, cancel);
     }
 }

@@ -56,6 +56,9 @@ internal sealed class Quota
 
     public void Limit(QuotaLimits limits) => (IsOwn, MaxMachines, Max) = (true, limits.Machines, limits.Room);
 
+    /// <summary>Everybody's limits are its own again.</summary>
+    public void Unlimit() => (IsOwn, MaxMachines, Max) = (false, 0, Room.None);
+
     public QuotaView View(QuotaLimits everybodys) => new(Limits(everybodys), IsOwn, Machines, Used);
 
     private QuotaLimits Limits(QuotaLimits everybodys) => IsOwn ? new QuotaLimits(MaxMachines, Max) : everybodys;

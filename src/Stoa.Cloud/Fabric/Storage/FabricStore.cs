@@ -24,6 +24,13 @@ internal sealed class FabricStore(StoreContext context) : ComponentStore(context
 
     public Task<Host?> Host(string name, CancellationToken cancel) => Set<Host>().FirstOrDefaultAsync(host => host.Name == name, cancel);
 
+    /// <summary>The host, which is the caller's until the transaction ends; null when there is none of the name.</summary>
+    public async Task<Host?> LockHost(string name, CancellationToken cancel)
+    {
+        await Database.ExecuteSqlAsync($"SELECT 1 FROM fabric.host WHERE name = {name} FOR UPDATE", cancel);
+        return await Host(name, cancel);
+    }
+
     public Task<Claim?> Claim(TenantId owner, string key, CancellationToken cancel) => Claims.FirstOrDefaultAsync(claim => claim.Owner == owner && claim.Key == key, cancel);
 
     /// <summary>Quota kept for machines of the company that are to come.</summary>

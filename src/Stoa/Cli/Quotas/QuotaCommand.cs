@@ -5,7 +5,7 @@ using Stoa.Contracts.Fabric;
 
 namespace Stoa.Cli.Quotas;
 
-/// <summary><c>stoa quota show|set</c>: how much a company may have at once.</summary>
+/// <summary><c>stoa quota show|set|unset</c>: how much a company may have at once.</summary>
 internal static class QuotaCommand
 {
     private static readonly Argument<TenantId> Company = Ids.Argument<TenantId>("company", "The company's id, co_...");
@@ -28,6 +28,7 @@ internal static class QuotaCommand
     {
         ClientCommand.Create("show", "What is in use of what may be had.", Show, Whose),
         ClientCommand.Create("set", "What a company may have, for operators; what it has stays.", Set, Company, Machines, Cores, Memory, Disk),
+        ClientCommand.Create("unset", "Let a company have what everybody may, for operators; what it has stays.", Unset, Company),
     };
 
     private static async Task<int> Show(Invocation call, CancellationToken cancel)
@@ -43,6 +44,14 @@ internal static class QuotaCommand
     {
         var limits = new QuotaLimits(call.Value(Machines), new Room(call.Value(Cores), call.Value(Memory), call.Value(Disk)));
         call.Output.Print(await call.Client(http => new FabricClient(http)).Limit(call.Value(Company), limits, cancel), Fields);
+        return 0;
+    }
+
+    private static async Task<int> Unset(Invocation call, CancellationToken cancel)
+    {
+        var client = call.Client(http => new FabricClient(http));
+        await client.Unlimit(call.Value(Company), cancel);
+        call.Output.Print(await client.QuotaOf(call.Value(Company), cancel), Fields);
         return 0;
     }
 

@@ -1,7 +1,6 @@
 using Stoa.Contracts.Accounts;
 using Stoa.Contracts.Billing;
 using Stoa.Contracts.Catalog;
-using Stoa.Contracts.Common;
 using Stoa.Contracts.Compute;
 using Stoa.Contracts.Fabric;
 using Stoa.Contracts.Storage;
@@ -74,7 +73,8 @@ internal static class Calls
         ["DELETE /api/fabric/reservations/{key}"] = _ => Task.FromResult(new Call($"key-{Guid.NewGuid():N}")),
         ["GET /api/fabric/quota"] = _ => Plain(),
         ["GET /api/fabric/quotas/{company}"] = market => On(market.Owner.Me.Company.Id),
-        ["PUT /api/fabric/quotas/{company}"] = _ => Task.FromResult(new Call(new TenantId(Guid.CreateVersion7()).ToString(), Roomy.Fabric.Quota.Limits)),
+        ["PUT /api/fabric/quotas/{company}"] = market => Task.FromResult(new Call(market.Other.Me.Company.Id.ToString(), Roomy.Fabric.Quota.Limits)),
+        ["DELETE /api/fabric/quotas/{company}"] = market => On(market.Other.Me.Company.Id),
         ["PUT /api/compute/machines/{key}"] = _ => Task.FromResult(new Call($"key-{Guid.NewGuid():N}", Machine)),
         ["GET /api/compute/machines/{key}"] = Deployment,
         ["DELETE /api/compute/machines/{key}"] = OwnDeployment,

@@ -13,7 +13,7 @@ public sealed class TheRulesOfRefusalTests(Marketplace market) : IClassFixture<M
         "PUT /api/compute/machines/{key}", "DELETE /api/compute/machines/{key}", "PUT /api/storage/disks/{key}", "DELETE /api/storage/disks/{key}",
         "PUT /api/dns/names/{key}", "DELETE /api/dns/names/{key}", "PUT /api/documents/invoices/{key}",
         "PUT /api/fabric/claims/{key}", "DELETE /api/fabric/claims/{key}", "PUT /api/fabric/reservations/{key}", "DELETE /api/fabric/reservations/{key}",
-        "GET /api/fabric/quotas/{company}", "PUT /api/fabric/quotas/{company}",
+        "GET /api/fabric/quotas/{company}",
     ];
 
     [Fact]
