@@ -2,6 +2,7 @@ using System.CommandLine;
 using Stoa.Backups;
 using Stoa.Cli.Accounts;
 using Stoa.Cli.Cards;
+using Stoa.Cli.Companies;
 using Stoa.Cli.Deployments;
 using Stoa.Cli.Hosts;
 using Stoa.Cli.Images;
@@ -43,6 +44,7 @@ internal static class CommandLine
             OrdersCommand.Create(),
             InvoicesCommand.Create(),
             DeploymentsCommand.Create(),
+            CompaniesCommand.Create(),
             QuotaCommand.Create(),
             HostsCommand.Create(),
             ImageCommand.Create(),

@@ -36,7 +36,7 @@ internal static class QuotaCommand
         var client = call.Client(http => new FabricClient(http));
         if (call.Value(Whose) is not { } text) call.Output.Print(await client.Quota(cancel), Fields);
         else if (TypeId.TryParse<TenantId>(text, out var company)) call.Output.Print(await client.QuotaOf(company, cancel), Fields);
-        else return call.Output.Fail($"'{text}' is not an id of the form co_...", "It stands in 'stoa --json' answers and on the company's page.");
+        else return call.Output.Fail($"'{text}' is not an id of the form co_...", "See: stoa companies list");
         return 0;
     }
 
