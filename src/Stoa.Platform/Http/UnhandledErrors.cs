@@ -33,7 +33,8 @@ internal sealed class UnhandledErrors(ConstraintProblems constraints, ILogger<Un
                 return Problems.Of(refused.Type, refused.Detail, refused.Errors);
             case BadHttpRequestException bad:
                 return BindingFaults.Of(bad, context);
-            case DbUpdateConcurrencyException or PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected }:
+            case DbUpdateConcurrencyException:
+            case var ended when Conflicts.Ended(ended):
                 return Problems.Of(PlatformProblems.ChangedMeanwhile);
             case DbUpdateException { InnerException: PostgresException violation } when constraints.Find(violation) is { } problem:
                 return problem;

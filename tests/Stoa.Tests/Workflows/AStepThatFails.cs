@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Stoa.Contracts.Common;
 using Stoa.Contracts.Workflows;
 using Stoa.Platform.Providers;
@@ -25,6 +27,24 @@ public sealed class AStepThatFails(TestDatabase database) : WorkflowTests(databa
         var (first, second) = (calls[1] - calls[0], calls[2] - calls[1]);
         Assert.InRange(first.TotalSeconds, 0.8, 1.1);
         Assert.InRange(second.TotalSeconds, 1.6, 2.1);
+    }
+
+    [Fact]
+    public async Task For_a_conflict_in_the_database_says_no_more_than_that_and_is_tried_again()
+    {
+        var isFirst = true;
+        Script.On("roof", _ =>
+        {
+            if (!isFirst) return StepResult.Done;
+            isFirst = false;
+            // As EF wraps it.
+            throw new InvalidOperationException("likely transient", new DbUpdateException("not saved", new PostgresException("deadlock detected", "ERROR", "ERROR", PostgresErrorCodes.DeadlockDetected)));
+        });
+        var run = await Process.Start<Building>("house");
+        await Process.Tick();
+        Assert.Equal("The database did not answer as expected.", (await Process.Read(run)).Steps[1].Reason);
+        await After(TimeSpan.FromMinutes(1));
+        Assert.Equal(RunState.Succeeded, (await Process.Read(run)).State);
     }
 
     [Fact]

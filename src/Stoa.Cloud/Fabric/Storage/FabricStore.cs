@@ -13,6 +13,8 @@ namespace Stoa.Cloud.Fabric.Storage;
 /// <summary>Hosts, claims on them, quotas, and what is kept of them.</summary>
 internal sealed class FabricStore(StoreContext context) : ComponentStore(context)
 {
+    private const string BeforeHost = "before_host";
+
     public DbSet<Claim> Claims => Set<Claim>();
 
     protected override string Schema => "fabric";
@@ -58,13 +60,18 @@ internal sealed class FabricStore(StoreContext context) : ComponentStore(context
         return await Set<Quota>().SingleAsync(quota => quota.Owner == owner, cancel);
     }
 
-    /// <summary>Takes room on the host, in one conditional write: false when it is not there any more, or the host was closed.</summary>
-    public async Task<bool> TryTake(string host, Room room, CancellationToken cancel) => await Database.ExecuteSqlAsync($"""
-        UPDATE fabric.host SET machines = machines + 1,
-            claimed_cores = claimed_cores + {room.Cores}, claimed_memory_mib = claimed_memory_mib + {room.MemoryMiB}, claimed_disk_gib = claimed_disk_gib + {room.DiskGiB}
-        WHERE name = {host} AND NOT is_closed AND claimed_cores + {room.Cores} <= offered_cores
-            AND claimed_memory_mib + {room.MemoryMiB} <= offered_memory_mib AND claimed_disk_gib + {room.DiskGiB} <= offered_disk_gib
-        """, cancel) == 1;
+    /// <summary>
+    /// Takes room on the host, in one conditional write: false when it is not there any more, or the host was closed. A refusing write
+    /// that had to wait for the row holds it all the same; it is let go of, so that nobody waits for one host and holds another.
+    /// </summary>
+    public async Task<bool> TryTake(string host, Room room, CancellationToken cancel)
+    {
+        var transaction = Database.CurrentTransaction!;
+        await transaction.CreateSavepointAsync(BeforeHost, cancel);
+        if (await Take(host, room, cancel)) return true;
+        await transaction.RollbackToSavepointAsync(BeforeHost, cancel);
+        return false;
+    }
 
     public Task GiveBack(string host, Room room, CancellationToken cancel) => Database.ExecuteSqlAsync($"""
         UPDATE fabric.host SET machines = machines - 1,
@@ -110,6 +117,13 @@ internal sealed class FabricStore(StoreContext context) : ComponentStore(context
             quota.ComplexProperty(q => q.Used, room => Columns(room, "used_"));
         });
     }
+
+    private async Task<bool> Take(string host, Room room, CancellationToken cancel) => await Database.ExecuteSqlAsync($"""
+        UPDATE fabric.host SET machines = machines + 1,
+            claimed_cores = claimed_cores + {room.Cores}, claimed_memory_mib = claimed_memory_mib + {room.MemoryMiB}, claimed_disk_gib = claimed_disk_gib + {room.DiskGiB}
+        WHERE name = {host} AND NOT is_closed AND claimed_cores + {room.Cores} <= offered_cores
+            AND claimed_memory_mib + {room.MemoryMiB} <= offered_memory_mib AND claimed_disk_gib + {room.DiskGiB} <= offered_disk_gib
+        """, cancel) == 1;
 
     private static void Columns(ComplexPropertyBuilder<Room> room, string prefix)
     {

@@ -12,7 +12,7 @@ internal static class StepErrors
         ProviderException outside => new(outside.Code, outside.Message, outside.IsTransient),
         OperationCanceledException => new("timeout", "It took too long and was interrupted.", IsTransient: true),
         HttpRequestException => new("unreachable", "Another part of the system cannot be reached.", IsTransient: true),
-        Npgsql.NpgsqlException => new("database", "The database did not answer as expected.", IsTransient: true),
+        _ when thrown.GetBaseException() is Npgsql.NpgsqlException => new("database", "The database did not answer as expected.", IsTransient: true),
         _ => new("unexpected-error", $"Unexpected error ({thrown.GetType().Name}).", IsTransient: true),
     };
 }

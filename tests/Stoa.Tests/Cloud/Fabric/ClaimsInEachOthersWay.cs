@@ -1,0 +1,104 @@
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Stoa.Cloud.Fabric;
+using Stoa.Contracts.Common;
+using Stoa.Contracts.Fabric;
+using Stoa.Tests.Fixtures;
+
+namespace Stoa.Tests.Cloud.Fabric;
+
+public sealed class ClaimsInEachOthersWay(PostgresServer server) : IAsyncLifetime
+{
+    private static readonly Room Small = new(1, 512, 4);
+    private readonly TenantId company = Person.New().Company;
+    private TestDatabase database = null!;
+    private TestNode node = null!;
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    private FabricClient Fabric => new(node.AsComponent("compute", company));
+
+    private FabricClient Operator => new(node.As(Person.Operator()));
+
+    public async ValueTask InitializeAsync()
+    {
+        database = await TestDatabase.Create(server);
+        node = await TestNode.Start(database, [new FabricComponent()], services => services.AddSingleton(new FabricOptions { CoresFactor = 1 }));
+        await Report();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await node.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    /// <summary>The claim wants b, which somebody fills meanwhile, and then a, which somebody else holds: b must be to be had then.</summary>
+    [Fact]
+    public async Task Hold_no_host_while_they_wait_for_another_one()
+    {
+        await using var filling = await Holding("UPDATE fabric.host SET claimed_cores = offered_cores WHERE name = 'b'");
+        await using var reporting = await Holding("SELECT FROM fabric.host WHERE name = 'a' FOR UPDATE");
+        var claim = Fabric.Claim("one", Small, Cancel);
+        await WaitsFor(filling, claim);
+        await Run(filling, "COMMIT");
+        await WaitsFor(reporting, claim);
+        await database.AsAdmin("SELECT FROM fabric.host WHERE name = 'b' FOR UPDATE NOWAIT");
+        await Run(reporting, "COMMIT");
+        Assert.Equal("a", (await claim).Host);
+    }
+
+    [Fact]
+    public async Task Are_tried_again_when_the_database_ends_one()
+    {
+        await EndFirst(times: 4);
+        await Fabric.Claim("one", Small, Cancel);
+        Assert.Equal((1, 1), ((await Operator.QuotaOf(company, Cancel)).Machines, (await Operator.AllHosts(Cancel)).Sum(host => host.Machines)));
+    }
+
+    [Fact]
+    public async Task Are_refused_for_now_when_that_does_not_end()
+    {
+        await EndFirst(times: 1000);
+        var refused = await Assert.ThrowsAsync<ProblemException>(() => Fabric.Claim("one", Small, Cancel));
+        Assert.Equal(("stoa:changed-meanwhile", true), (refused.Problem.Type, refused.IsTransient));
+        Assert.Equal(0, (await Operator.QuotaOf(company, Cancel)).Machines);
+    }
+
+    // As PostgreSQL does, by turns: a deadlock, an order that cannot be. What a sequence has counted stays when the transaction is undone.
+    private Task EndFirst(int times) => database.AsAdmin($"""
+        CREATE SEQUENCE fabric.test_attempt; GRANT USAGE ON SEQUENCE fabric.test_attempt TO stoa_app;
+        CREATE FUNCTION fabric.test_end() RETURNS trigger LANGUAGE plpgsql AS $end$
+        DECLARE attempt bigint := nextval('fabric.test_attempt');
+        BEGIN
+            IF attempt > {times} THEN RETURN NEW; END IF;
+            IF attempt % 2 = 1 THEN RAISE EXCEPTION 'deadlock detected' USING ERRCODE = '40P01'; END IF;
+            RAISE EXCEPTION 'could not serialize access' USING ERRCODE = '40001';
+        END $end$;
+        CREATE TRIGGER test_end BEFORE INSERT ON fabric.claim FOR EACH ROW EXECUTE FUNCTION fabric.test_end()
+        """);
+
+    private async Task<NpgsqlConnection> Holding(string sql)
+    {
+        var connection = new NpgsqlConnection(database.AdminConnectionString);
+        await connection.OpenAsync(Cancel);
+        await Run(connection, $"BEGIN; {sql}");
+        return connection;
+    }
+
+    private static async Task Run(NpgsqlConnection connection, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(Cancel);
+    }
+
+    private async Task WaitsFor(NpgsqlConnection holder, Task waits)
+    {
+        while (await database.AsAdmin($"SELECT count(*) > 0 FROM pg_stat_activity WHERE {holder.ProcessID} = ANY (pg_blocking_pids(pid))") is not true)
+            if (waits.IsCompleted) await waits;
+    }
+
+    // b has more left.
+    private Task Report() => new FabricClient(node.AsComponent("compute", TenantId.Marketplace)).Report(
+        new HostReports([new HostReport("a", "here", "test", new Room(4, 65_536, 1000)), new HostReport("b", "here", "test", new Room(64, 65_536, 1000))]), Cancel);
+}
