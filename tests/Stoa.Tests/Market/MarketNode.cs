@@ -10,6 +10,7 @@ using Stoa.Market.Documents;
 using Stoa.Market.Subscriptions;
 using Stoa.Market.Subscriptions.Storage;
 using Stoa.Platform.Hosting;
+using Stoa.Tests.Cloud;
 using Stoa.Tests.Fixtures;
 
 namespace Stoa.Tests.Market;
@@ -39,7 +40,7 @@ public sealed class MarketNode(PostgresServer server) : IAsyncLifetime
     private void Adjust(IServiceCollection services)
     {
         var told = (NodeOptions)services.Last(service => service.ServiceType == typeof(NodeOptions)).ImplementationInstance!;
-        services.AddSingleton(told with { HasSamples = true }).MoveByHand();
+        services.AddSingleton(told with { HasSamples = true }).AddSingleton(Roomy.Fabric).MoveByHand();
         var gateway = services.Last(service => service.ServiceType == typeof(IPaymentGateway)).ImplementationType!;
         services.AddSingleton<IPaymentGateway>(all => new UnreliableGateway((IPaymentGateway)ActivatorUtilities.CreateInstance(all, gateway), Outage));
         services.AddScoped(all => DyingAfterNumber.Documents(all, Outage));
