@@ -31,7 +31,8 @@ internal sealed class ClaimRoom(FabricDesk desk, FabricOptions options, TimeProv
         if (counted.Excess(room, options.Quota.Limits) is { } excess) return Problems.Of(FabricProblems.QuotaExceeded, excess);
         if (await Place(store, room, cancel) is not { } host) return await Wait(store, mine, room, cancel);
         quota.Take(room);
-        if (mine is not null) store.Remove(mine);
+        // What its repetitions kept comes to nothing now, even where a process died before it could let go of it.
+        if (mine is not null) store.RemoveRange(kept.Where(one => one == mine || (one.Wish is not null && one.Wish == mine.Wish)));
         var claim = Claims.Claim.On(host.Name, desk.Asking, key, room);
         store.Claims.Add(claim);
         await store.SaveChangesAsync(cancel);

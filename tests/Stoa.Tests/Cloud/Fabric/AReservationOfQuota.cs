@@ -96,6 +96,7 @@ public sealed class AReservationOfQuota(PostgresServer server) : IAsyncLifetime
         Assert.Equal(FabricClient.QuotaExceeded, await Refused(() => Fabric.Reserve("two", Small, "another", Cancel)));
         await Fabric.Claim("m1", Small, "one", Cancel);
         Assert.Equal(FabricClient.QuotaExceeded, await Refused(() => Fabric.Claim("m2", Small, "twin", Cancel)));
+        Assert.Equal(1, (await Mine()).Machines);
     }
 
     [Fact]
