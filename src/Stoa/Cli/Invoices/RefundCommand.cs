@@ -26,7 +26,7 @@ internal static class RefundCommand
 
     private static async Task<int> Run(Invocation call, CancellationToken cancel)
     {
-        call.Output.Print(await call.Client(http => new BillingClient(http)).RefundAgain(call.Value(Id), Guid.NewGuid().ToString("N"), cancel), CreditCommand.Columns);
+        call.Output.Print(await call.Client(http => new BillingClient(http)).RefundAgain(call.Value(Id), Invocation.NewKey(), cancel), CreditCommand.Columns);
         return 0;
     }
 }
