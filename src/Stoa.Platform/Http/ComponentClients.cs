@@ -18,7 +18,7 @@ public static class ComponentClients
     {
         var identity = new OutgoingIdentityHandler(provider.GetRequiredService<OutgoingIdentity>())
         {
-            InnerHandler = provider.GetRequiredService<NodeTransport>().Handler,
+            InnerHandler = new ConflictHandler { InnerHandler = provider.GetRequiredService<NodeTransport>().Handler },
         };
         return new HttpClient(identity, disposeHandler: false) { BaseAddress = new Uri($"http://{component}") };
     }

@@ -19,6 +19,7 @@ internal sealed class UnhandledErrors(ConstraintProblems constraints, ILogger<Un
         var answer = Answer(exception, httpContext);
         if (exception is RefusedException { RetryAfter: { } wait }) httpContext.Response.Headers.RetryAfter = Seconds(wait);
         else if (answer.StatusCode == PlatformProblems.NotAvailable.Status) httpContext.Response.Headers.RetryAfter = Seconds(PlatformProblems.AwayFor);
+        else if (Conflicts.Ended(exception)) httpContext.Response.Headers.RetryAfter = Seconds(TimeSpan.Zero);
         await answer.ExecuteAsync(httpContext);
         return true;
     }

@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Stoa.Cli;
 
-/// <summary>Asks again when the server says that it is away for seconds: a deployment, a database that starts. Only what has one effect however often it is asked.</summary>
+/// <summary>Asks again when the server says that it is away for seconds: a deployment, a database that starts, a conflict that passes by itself. Only what has one effect however often it is asked.</summary>
 internal sealed class PatientHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
 {
     private const int Attempts = 3;
@@ -23,6 +23,6 @@ internal sealed class PatientHandler(HttpMessageHandler inner) : DelegatingHandl
     private static TimeSpan? Pause(HttpRequestMessage request, HttpResponseMessage answer)
     {
         var isSafe = request.Method != HttpMethod.Post || request.Headers.Contains("Idempotency-Key");
-        return isSafe && answer.StatusCode == HttpStatusCode.ServiceUnavailable && answer.Headers.RetryAfter?.Delta is { } wait && wait <= Longest ? wait : null;
+        return isSafe && answer.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.Conflict && answer.Headers.RetryAfter?.Delta is { } wait && wait <= Longest ? wait : null;
     }
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Stoa.Cloud.Fabric;
@@ -62,6 +64,8 @@ public sealed class ClaimsInEachOthersWay(PostgresServer server) : IAsyncLifetim
         await EndFirst(times: 1000);
         var refused = await Assert.ThrowsAsync<ProblemException>(() => Fabric.Claim("one", Small, Cancel));
         Assert.Equal(("stoa:changed-meanwhile", true), (refused.Problem.Type, refused.IsTransient));
+        using var answer = await node.AsComponent("compute", company).PutAsJsonAsync("/api/fabric/claims/two", Small, StoaJson.Tolerant, Cancel);
+        Assert.Equal((HttpStatusCode.Conflict, TimeSpan.Zero), (answer.StatusCode, answer.Headers.RetryAfter?.Delta));
         Assert.Equal(0, (await Operator.QuotaOf(company, Cancel)).Machines);
     }
 
