@@ -38,10 +38,13 @@ public sealed class GivingBillingDetailsTests : IClassFixture<PageHost>, IDispos
     [Fact]
     public async Task A_refusal_stands_at_its_field()
     {
-        host.Api.Refusal = new Problem("stoa:invalid-input", "Wrong", 422, null, [new("/vatNumber", "a VAT number of IT")]);
+        host.Api.Refusal = new Problem("stoa:invalid-input", "Wrong", 422, "Mend the fields named in errors.", [new("/vatNumber", "a VAT number of IT")]);
         await browser.Open("/invoices/details");
         await browser.Send("details", ("Form.VatNumber", "1"));
         Assert.Contains("a VAT number of IT", browser.Page);
+        Assert.Contains(">VAT number</a>", browser.Page);
+        Assert.DoesNotContain("/vatNumber", browser.Page);
+        Assert.DoesNotContain("Mend the fields", browser.Page);
     }
 
     public void Dispose() => browser.Dispose();

@@ -58,7 +58,7 @@ internal sealed class Payment(BillingClient billing, Phrases text, PageContext c
         var errors = found.SelectMany(problem => problem.Errors!).Select(AsTheFormNamesIt);
         List<FieldError> all = isExpiryReadable ? [.. errors] : [.. errors.Where(error => error.Pointer != "/expiry"), new("/expiry", text["card.expiry-fault"])];
         if (all.Count > 0)
-            throw new ProblemException((found.FirstOrDefault() ?? new Problem("stoa:invalid-input", text["problem.form"], 422)) with { Errors = all });
+            throw new ProblemException((found.FirstOrDefault() ?? new Problem("stoa:invalid-input", text["problem.stoa:invalid-input"], 422)) with { Errors = all });
     }
 
     private static FieldError AsTheFormNamesIt(FieldError error) =>

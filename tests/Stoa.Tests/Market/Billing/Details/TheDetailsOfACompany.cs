@@ -54,4 +54,20 @@ public sealed class TheDetailsOfACompany(MarketNode node) : MarketTests(node), I
     [Fact]
     public void Know_the_formats_of_all_27_countries_of_the_Union() =>
         Assert.True(DetailsFaults.Union.Count == 27 && DetailsFaults.Union.All(Countries.IsKnown));
+
+    [Fact]
+    public void Show_a_number_that_is_right_where_one_is_wrong()
+    {
+        foreach (var country in DetailsFaults.Union)
+        {
+            var said = Assert.Single(Of("1", country));
+            Assert.Empty(Of(said[(said.LastIndexOf(' ') + 1)..], country));
+        }
+    }
+
+    private static List<string> Of(string number, string country)
+    {
+        var refused = (Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult)DetailsFaults.Find(new("Ada", "Street 1", null, "City", VatNumber: number), country).Refuse();
+        return [.. ((IReadOnlyList<FieldError>)refused.ProblemDetails.Extensions["errors"]!).Select(error => error.Detail)];
+    }
 }
