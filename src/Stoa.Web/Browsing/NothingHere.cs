@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Stoa.Platform.Http;
 
 namespace Stoa.Web.Browsing;
 
@@ -11,17 +12,12 @@ namespace Stoa.Web.Browsing;
 /// </summary>
 internal static class NothingHere
 {
-    // What lies below these answers for itself, with problems and not with pages.
-    private static readonly PathString[] Others = ["/api", "/openapi"];
-
     /// <summary>Draws it where the routing found nothing.</summary>
     public static void UseNothingHere(this WebApplication app)
     {
         var draw = PagePipeline.Of(((IEndpointRouteBuilder)app).CreateApplicationBuilder(), Draw);
-        app.Use((context, next) => context.GetEndpoint() is null && IsForPages(context.Request.Path) ? draw(context) : next(context));
+        app.Use((context, next) => context.GetEndpoint() is null && context.IsForPages() ? draw(context) : next(context));
     }
-
-    private static bool IsForPages(PathString path) => !Array.Exists(Others, other => path.StartsWithSegments(other, StringComparison.OrdinalIgnoreCase));
 
     private static Task Draw(HttpContext context) =>
         new RazorComponentResult<Components.Pages.NotFound> { StatusCode = StatusCodes.Status404NotFound }.ExecuteAsync(context);

@@ -7,19 +7,20 @@ namespace Stoa.Platform.Http.Edge;
 
 /// <summary>
 /// Holds each caller to its share: a person by their id, everybody else by their network. Components among themselves are not
-/// counted. Whoever tries tokens spends the share of their network, and once it is spent tokens are not even looked at.
+/// counted. Forms of pages count for the network too: whose they are, the component that they ask finds out. Whoever tries tokens spends the share of their network, and once it is spent tokens are not even looked at.
 /// </summary>
 internal sealed class EdgeLimit(RequestDelegate next, CallerShares shares)
 {
     public async Task Invoke(HttpContext context)
     {
+        var network = $"network:{context.NetworkOfClient()}";
         if (context.GetEndpoint() is not { } endpoint || endpoint.Metadata.GetMetadata<ComponentEndpoint>() is not { } of)
         {
-            await next(context);
+            if (IsForm(context) && shares.Take(network) is { } spent) await Refuse(context, spent);
+            else await next(context);
             return;
         }
 
-        var network = $"network:{context.NetworkOfClient()}";
         TimeSpan? wait = TimeSpan.FromSeconds(1);
         if (context.Request.Headers.Authorization.Count == 0 || context.IsInternal() || !shares.IsSpent(network))
         {
@@ -30,6 +31,8 @@ internal sealed class EdgeLimit(RequestDelegate next, CallerShares shares)
         if (wait is null) await next(context);
         else await Refuse(context, wait.Value);
     }
+
+    private static bool IsForm(HttpContext context) => HttpMethods.IsPost(context.Request.Method) && context.IsForPages();
 
     private TimeSpan? Take(Caller caller, string network, string route, CallerLimit? limit)
     {

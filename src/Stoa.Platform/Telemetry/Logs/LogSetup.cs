@@ -15,6 +15,8 @@ public static class LogSetup
         logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning);
         logging.AddFilter("Microsoft.AspNetCore.Diagnostics.ExceptionHandlerMiddleware", LogLevel.None);
         logging.AddFilter("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None).AddFilter("Yarp", LogLevel.Warning);
+        // A form without our cookie, or with a made-up one, is a stranger's affair: the request's own line tells of it, once for many.
+        logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None);
         if (settings is not null) logging.AddConfiguration(settings.GetSection("Logging"));
         logging.AddConsoleFormatter<JsonLines, ConsoleFormatterOptions>();
         logging.AddSimpleConsole(console => (console.SingleLine, console.TimestampFormat, console.UseUtcTimestamp) = (true, "HH:mm:ss ", true));

@@ -10,8 +10,8 @@ namespace Stoa.Platform.Telemetry.Tracing;
 
 /// <summary>
 /// Calls a request's activity by its route and says how it ended. Neither path nor query is told: they hold ids and whatever a
-/// person typed. Refused tokens and spent shares are logged, since somebody may be trying: once for each network and status in ten
-/// seconds, so that whoever tries does not fill the disk.
+/// person typed. Refused tokens, spent shares and forms that are not ours are logged, since somebody may be trying: once for each network
+/// and status in ten seconds, so that whoever tries does not fill the disk.
 /// </summary>
 internal sealed class RequestTrace(RequestDelegate next, ILogger<RequestTrace> log, IMemoryCache told)
 {
@@ -24,7 +24,7 @@ internal sealed class RequestTrace(RequestDelegate next, ILogger<RequestTrace> l
         await next(context);
         if (operation.HasTenant) activity?.SetTag(TraceTags.Tenant, operation.Tenant.ToString());
         activity?.SetTag("http.response.status_code", context.Response.StatusCode);
-        if (context.Response.StatusCode is 401 or 403 or 429) Tell(context, context.Response.StatusCode, context.NetworkOfClient());
+        if (context.Response.StatusCode is 401 or 403 or 429 || IsForeignForm(context)) Tell(context, context.Response.StatusCode, context.NetworkOfClient());
     }
 
     private void Tell(HttpContext context, int status, string network)
@@ -34,6 +34,10 @@ internal sealed class RequestTrace(RequestDelegate next, ILogger<RequestTrace> l
         told.Set(key, true, Quiet);
         log.LogInformation("Refused {Status} {Route} from {Network}", status, RouteOf(context), network);
     }
+
+    // A page answers 400 to nothing else; an operation does to whoever mistypes.
+    private static bool IsForeignForm(HttpContext context) =>
+        context.Response.StatusCode == 400 && HttpMethods.IsPost(context.Request.Method) && context.IsForPages();
 
     private static void Name(Activity activity, RouteEndpoint endpoint, string method)
     {

@@ -73,6 +73,17 @@ public sealed class TheDoorToTheWorldTests(PostgresServer server) : IAsyncLifeti
     }
 
     [Fact]
+    public async Task Counts_the_forms_that_are_sent_to_pages_and_not_the_pages_that_are_read()
+    {
+        await using var node = await TestNode.Start(database, [new ShelfComponent()], services => services.Configure<EdgeOptions>(edge => (edge.Burst, edge.PerSecond) = (3, 1)));
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < 6; i++) statuses.Add((await node.AsVisitor().GetAsync("/a/page", TestContext.Current.CancellationToken)).StatusCode);
+        Assert.DoesNotContain(HttpStatusCode.TooManyRequests, statuses);
+        for (var i = 0; i < 6; i++) statuses.Add((await node.AsVisitor().PostAsync("/a/page", null, TestContext.Current.CancellationToken)).StatusCode);
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.TooManyRequests), (statuses[6], statuses[^1]));
+    }
+
+    [Fact]
     public async Task Does_not_even_look_at_tokens_of_a_network_that_tries_many()
     {
         await using var node = await TestNode.Start(database, [new ShelfComponent()], services => services.Configure<EdgeOptions>(edge => (edge.Burst, edge.PerSecond) = (3, 1)));
