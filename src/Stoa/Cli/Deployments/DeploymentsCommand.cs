@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Stoa.Contracts.Deployer;
+using Stoa.Contracts.Workflows;
 
 namespace Stoa.Cli.Deployments;
 
@@ -7,6 +8,7 @@ namespace Stoa.Cli.Deployments;
 internal static class DeploymentsCommand
 {
     private static readonly Argument<DeploymentId> Id = Ids.Argument<DeploymentId>("deployment", "The deployment's id, dep_...");
+    private static readonly Option<bool> Wait = new("--wait") { Description = "Follow it until it is done." };
 
     public static readonly (string, Func<DeploymentView, string>)[] Columns =
     [
@@ -31,9 +33,13 @@ internal static class DeploymentsCommand
     private static Command Action(string name, string description, Func<DeployerClient, DeploymentId, string, CancellationToken, Task<DeploymentView>> act) =>
         ClientCommand.Create(name, description, async (call, cancel) =>
         {
-            call.Output.Print(await act(call.Client(http => new DeployerClient(http)), call.Value(Id), Invocation.NewKey(), cancel), Columns);
+            var asked = await act(call.Client(http => new DeployerClient(http)), call.Value(Id), Invocation.NewKey(), cancel);
+            if (call.Value(Wait)) return await FollowDeployment.ToEnd(call, asked, cancel) is { Run.State: RunState.Succeeded } ? 0 : 1;
+            call.Output.Print(asked, Columns);
+            call.Output.Say($"The wish to {name} is taken; the state is another one when it is done.");
+            call.Output.Next($"stoa deployments show {asked.Id}");
             return 0;
-        }, Id);
+        }, Id, Wait);
 
     private static async Task<int> List(Invocation call, CancellationToken cancel)
     {

@@ -11,19 +11,24 @@ internal static class FollowDeployment
 
     public static async Task<int> Run(Invocation call, SubscriptionId subscription, CancellationToken cancel)
     {
-        var client = call.Client(http => new DeployerClient(http));
-        var deployment = await Begun(call, subscription, cancel);
-        if (deployment is null) return call.Output.Fail("The payment did not come through.", "See: stoa orders list");
+        if (await Begun(call, subscription, cancel) is not { } begun) return call.Output.Fail("The payment did not come through.", "See: stoa orders list");
+        var deployment = await ToEnd(call, begun, cancel);
+        if (deployment.Endpoint is { } endpoint) call.Output.Next(endpoint.Command);
+        return deployment.State == DeploymentState.Running ? 0 : 1;
+    }
+
+    /// <summary>Shows the steps until nothing is in flight, then how the deployment stands.</summary>
+    public static async Task<DeploymentView> ToEnd(Invocation call, DeploymentView deployment, CancellationToken cancel)
+    {
         var said = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var now in client.Follow(deployment.Id, cancel))
+        await foreach (var now in call.Client(http => new DeployerClient(http)).Follow(deployment.Id, cancel))
         {
             deployment = now;
             foreach (var step in now.Run?.Steps ?? []) Say(call, step, said);
         }
 
         call.Output.Print(deployment, DeploymentsCommand.Columns);
-        if (deployment.Endpoint is { } endpoint) call.Output.Next(endpoint.Command);
-        return deployment.State == DeploymentState.Running ? 0 : 1;
+        return deployment;
     }
 
     // The deployer hears of the order only when it is paid; until then there is nothing to follow.

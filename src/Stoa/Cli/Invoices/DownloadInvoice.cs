@@ -1,24 +1,36 @@
 using System.CommandLine;
-using Stoa.Contracts.Billing;
 using Stoa.Contracts.Documents;
 
 namespace Stoa.Cli.Invoices;
 
-/// <summary><c>stoa invoices download</c>: the invoice as PDF.</summary>
+/// <summary><c>stoa invoices download</c> and <c>credit-note</c>: an invoice, or what takes it back, as PDF.</summary>
 internal static class DownloadInvoice
 {
-    private static readonly Argument<InvoiceId> Id = Ids.Argument<InvoiceId>("invoice", "The invoice's id, inv_...");
+    private static readonly Argument<string> Which = InvoiceArgument.Create();
     private static readonly Option<FileInfo?> File = new("--output") { Description = "Where to; its number in this folder when missing." };
 
-    public static Command Command() => ClientCommand.Create("download", "An invoice as PDF.", Run, Id, File);
+    public static Command Command() => ClientCommand.Create("download", "An invoice as PDF.", Run, Which, File);
+
+    public static Command CreditNote() => ClientCommand.Create("credit-note", "The credit note that takes an invoice back, as PDF.", RunCreditNote, Which, File);
 
     private static async Task<int> Run(Invocation call, CancellationToken cancel)
     {
-        if (await call.Client(http => new BillingClient(http)).Invoice(call.Value(Id), cancel) is not { } invoice)
-            return call.Output.Fail("There is no such invoice, or it is not yours.", "See: stoa invoices list");
+        if (await InvoiceArgument.Find(call, Which, cancel) is not { } invoice) return InvoiceArgument.Missing(call);
         if (invoice.Number is null) return call.Output.Fail("The invoice is not issued yet.", $"See: stoa invoices show {invoice.Id}");
-        var file = call.Value(File) ?? new FileInfo($"{invoice.Number}.pdf");
-        await System.IO.File.WriteAllBytesAsync(file.FullName, await call.Client(http => new DocumentsClient(http)).Pdf(invoice.Id.ToString(), cancel), cancel);
+        return await Write(call, invoice.Id.ToString(), invoice.Number, cancel);
+    }
+
+    private static async Task<int> RunCreditNote(Invocation call, CancellationToken cancel)
+    {
+        if (await InvoiceArgument.Find(call, Which, cancel) is not { } invoice) return InvoiceArgument.Missing(call);
+        if (invoice.CreditNote is not { Number: { } number } note) return call.Output.Fail("No credit note is issued for the invoice.", $"See: stoa invoices show {invoice.Id}");
+        return await Write(call, note.Id.ToString(), number, cancel);
+    }
+
+    private static async Task<int> Write(Invocation call, string key, string number, CancellationToken cancel)
+    {
+        var file = call.Value(File) ?? new FileInfo($"{number}.pdf");
+        await System.IO.File.WriteAllBytesAsync(file.FullName, await call.Client(http => new DocumentsClient(http)).Pdf(key, cancel), cancel);
         call.Output.Say($"Wrote {file.FullName}.");
         return 0;
     }

@@ -6,17 +6,17 @@ using Stoa.Contracts.Subscriptions;
 
 namespace Stoa.Cli.Invoices;
 
-/// <summary><c>stoa invoices list|show|download|details</c>, and for operators <c>issued|credit|refused|refund</c>.</summary>
+/// <summary><c>stoa invoices list|show|download|credit-note|details</c>, and for operators <c>issued|credit|refused|refund</c>.</summary>
 internal static class InvoicesCommand
 {
-    private static readonly Argument<InvoiceId> Id = Ids.Argument<InvoiceId>("invoice", "The invoice's id, inv_...");
+    private static readonly Argument<string> Which = InvoiceArgument.Create();
 
     private static readonly (string, Func<InvoiceView, string>)[] Columns =
     [
         ("id", i => i.Id.ToString()),
         ("number", i => i.Number ?? ""),
         ("order", i => $"{i.OrderNumber}"),
-        ("state", i => i.State.ToString()),
+        ("state", StateOf),
         ("net", i => i.Totals.Net.ToString()),
         ("vat", i => (i.Totals.Gross - i.Totals.Net).ToString()),
         ("total", i => i.Totals.Gross.ToString()),
@@ -35,9 +35,12 @@ internal static class InvoicesCommand
     {
         ClientCommand.Create("list", "Your invoices, newest first.", List),
         ClientCommand.Create("issued", "What your company charges others, newest first; for operators.", Issued),
-        DownloadInvoice.Command(), DetailsCommand.Command(), CreditCommand.Command(), RefundCommand.Refused(), RefundCommand.Again(),
-        ClientCommand.Create("show", "The lines of one invoice, each with its calculation.", Show, Id),
+        DownloadInvoice.Command(), DownloadInvoice.CreditNote(), DetailsCommand.Command(), CreditCommand.Command(), RefundCommand.Refused(), RefundCommand.Again(),
+        ClientCommand.Create("show", "The lines of one invoice, each with its calculation.", Show, Which),
     };
+
+    /// <summary>As the pages say it: nobody was ever charged by a void draft; an invoice with a number became void by a credit note.</summary>
+    internal static string StateOf(InvoiceView invoice) => invoice is { State: InvoiceState.Void, Number: not null } ? "Credited" : invoice.State.ToString();
 
     private static Task<int> List(Invocation call, CancellationToken cancel) => List(call, client => client.Invoices, cancel);
 
@@ -52,8 +55,7 @@ internal static class InvoicesCommand
 
     private static async Task<int> Show(Invocation call, CancellationToken cancel)
     {
-        if (await call.Client(http => new BillingClient(http)).Invoice(call.Value(Id), cancel) is not { } invoice)
-            return call.Output.Fail("There is no such invoice, or it is not yours.", "See: stoa invoices list");
+        if (await InvoiceArgument.Find(call, Which, cancel) is not { } invoice) return InvoiceArgument.Missing(call);
         if (call.Output.IsJson) call.Output.Print(invoice, Columns);
         else call.Output.Print(invoice.Totals.Lines, LineColumns);
         return 0;

@@ -6,7 +6,7 @@ namespace Stoa.Cli.Invoices;
 /// <summary><c>stoa invoices refused</c> and <c>refund</c>: what the gateway did not give back, and another attempt at it.</summary>
 internal static class RefundCommand
 {
-    private static readonly Argument<InvoiceId> Id = Ids.Argument<InvoiceId>("invoice", "The invoice's id, inv_...");
+    private static readonly Argument<string> Which = InvoiceArgument.Create();
 
     private static readonly (string, Func<InvoiceView, string>)[] Columns =
     [
@@ -16,7 +16,7 @@ internal static class RefundCommand
 
     public static Command Refused() => ClientCommand.Create("refused", "Invoices whose refund the gateway refused, and why; for operators.", List);
 
-    public static Command Again() => ClientCommand.Create("refund", "Try a refused refund once more; for operators.", Run, Id);
+    public static Command Again() => ClientCommand.Create("refund", "Try a refused refund once more; for operators.", Run, Which);
 
     private static async Task<int> List(Invocation call, CancellationToken cancel)
     {
@@ -26,7 +26,8 @@ internal static class RefundCommand
 
     private static async Task<int> Run(Invocation call, CancellationToken cancel)
     {
-        call.Output.Print(await call.Client(http => new BillingClient(http)).RefundAgain(call.Value(Id), Invocation.NewKey(), cancel), CreditCommand.Columns);
+        if (await InvoiceArgument.Find(call, Which, cancel) is not { } invoice) return InvoiceArgument.Missing(call);
+        call.Output.Print(await call.Client(http => new BillingClient(http)).RefundAgain(invoice.Id, Invocation.NewKey(), cancel), CreditCommand.Columns);
         return 0;
     }
 }
