@@ -38,6 +38,7 @@ public static class NodeHost
         foreach (var component in here)
             component.AddServices(new ComponentBuilder(component.Name, builder.Services, builder.Configuration, options));
         builder.Services.AddSingleton(Elsewhere([.. table.Except(here)], builder.Configuration, options));
+        builder.Services.AddSingleton(new KnownApis(Apis(table)));
         builder.Services.AddOperations(table.Select(c => c.Name)).AddDescriptions(Apis(here));
         adjust?.Invoke(builder.Services);
         var app = builder.Build();

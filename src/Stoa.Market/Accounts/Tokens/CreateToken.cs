@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Stoa.Contracts.Accounts;
@@ -10,7 +9,7 @@ using Stoa.Platform.Security.Tokens;
 namespace Stoa.Market.Accounts.Tokens;
 
 /// <summary>Makes a token for programs. It is shown once.</summary>
-internal sealed partial class CreateToken(AuthStore store, TimeProvider clock)
+internal sealed class CreateToken(AuthStore store, KnownApis apis, TimeProvider clock)
 {
     private const int LongestName = 60;
     private const int MostScopes = 50;
@@ -31,15 +30,14 @@ internal sealed partial class CreateToken(AuthStore store, TimeProvider clock)
     // What a stolen token could make would outlive its revocation.
     private static bool IsByToken(HttpContext context) => context.Request.Headers.Authorization.ToString().StartsWith($"Bearer {ApiToken.Prefix}_", StringComparison.OrdinalIgnoreCase);
 
-    private static Faults Faults(ApiTokenRequest request)
+    private Faults Faults(ApiTokenRequest request)
     {
         var scopes = request.Scopes ?? [];
         return new Faults()
             .RequireLine(request.Name.Trim(), LongestName, "/name", $"give a name of 1 to {LongestName} characters")
             .Require(request.Days is >= 1 and <= 365, "/days", "give 1 to 365 days")
-            .Require(scopes.Count <= MostScopes && scopes.All(Scope().IsMatch), "/scopes", "give scopes such as subscriptions:read or subscriptions:write");
+            .Require(scopes.Count <= MostScopes && scopes.All(IsKnown), "/scopes", $"give scopes such as subscriptions:read: one of {string.Join(", ", apis.Names.Order(StringComparer.Ordinal))}, then :read or :write");
     }
 
-    [GeneratedRegex(@"\A[a-z]{1,40}:(read|write)\z", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Scope();
+    private bool IsKnown(string scope) => scope.Split(':') is [var component, "read" or "write"] && apis.Names.Contains(component);
 }

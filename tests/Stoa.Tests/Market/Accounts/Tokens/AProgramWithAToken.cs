@@ -39,7 +39,7 @@ public sealed class AProgramWithAToken(SharedAccounts shared) : IClassFixture<Sh
     [Fact]
     public async Task May_do_what_a_visitor_may_whatever_its_scopes()
     {
-        var created = await Create(new("reader", Scopes: ["billing:read"]));
+        var created = await Create(new("reader", Scopes: ["platform:read"]));
         await (await accounts.Post("/api/accounts/sessions", new SignInRequest("nobody@example.com", "nothing"), created.Token)).Is(401, "accounts:sign-in-refused");
     }
 
@@ -88,6 +88,17 @@ public sealed class AProgramWithAToken(SharedAccounts shared) : IClassFixture<Sh
     {
         var answer = await accounts.Post("/api/accounts/tokens", new ApiTokenRequest(" ", 0, ["everything"]), person.Token);
         Assert.Equal(["/name", "/days", "/scopes"], (await answer.Is(422, "stoa:invalid-input")).Errors!.Select(e => e.Pointer));
+    }
+
+    [Theory]
+    [InlineData("foo:read")]
+    [InlineData("web:read")]
+    [InlineData("accounts:own")]
+    [InlineData("accounts:read:write")]
+    public async Task Is_limited_to_what_there_is(string scope)
+    {
+        var answer = await accounts.Post("/api/accounts/tokens", new ApiTokenRequest("backup", 1, ["accounts:read", scope]), person.Token);
+        Assert.Contains("one of accounts, platform", Assert.Single((await answer.Is(422, "stoa:invalid-input")).Errors!).Detail, StringComparison.Ordinal);
     }
 
     [Fact]
