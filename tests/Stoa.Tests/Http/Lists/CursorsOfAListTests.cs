@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using Stoa.Platform.Http.Lists;
 using Stoa.Platform.Security;
 
@@ -16,6 +17,10 @@ public sealed class CursorsOfAListTests
         Assert.True(cursors.TryRead<Place>("orders", cursors.Write("orders", Somewhere), out var place));
         Assert.Equal(Somewhere, place);
     }
+
+    [Fact]
+    public void A_cursor_does_not_show_the_place() =>
+        Assert.Equal(-1, Base64Url.DecodeFromChars(cursors.Write("runs", "4217")).AsSpan().IndexOf("4217"u8));
 
     [Fact]
     public void A_cursor_of_another_list_is_not_read() =>
