@@ -48,10 +48,11 @@ internal sealed class Datagrams : IDisposable
         }
     }
 
-    private byte[]? Answer(ReadOnlySpan<byte> query, SocketAddress from) => rates.Next(from) switch
+    // What gets no answer takes nothing of the answers to its network: a forged sender would use them up for whoever really asks.
+    private byte[]? Answer(ReadOnlySpan<byte> message, SocketAddress from) => Responder.ToAnswer(message) is not { } query ? null : rates.Next(from) switch
     {
         AnswerRate.Whole => responder.Answer(query, isDatagram: true),
-        AnswerRate.Cut => responder.Cut(query),
+        AnswerRate.Cut => Responder.Cut(query),
         _ => null,
     };
 

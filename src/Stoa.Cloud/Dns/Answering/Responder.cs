@@ -12,15 +12,16 @@ internal sealed class Responder(ZoneKeeper keeper)
     /// <param name="message">As it came.</param>
     /// <param name="isDatagram">By UDP, where it has to fit.</param>
     /// <returns>Null where nothing may be answered.</returns>
-    public byte[]? Answer(ReadOnlySpan<byte> message, bool isDatagram)
-    {
-        if (Query.Read(message) is not { IsResponse: false } query) return null;
-        return Respond(query).ToWire(query, isDatagram ? LargestOf(query) : ushort.MaxValue);
-    }
+    public byte[]? Answer(ReadOnlySpan<byte> message, bool isDatagram) => ToAnswer(message) is { } query ? Answer(query, isDatagram) : null;
+
+    /// <inheritdoc cref="Answer(ReadOnlySpan{byte}, bool)"/>
+    public byte[] Answer(Query query, bool isDatagram) => Respond(query).ToWire(query, isDatagram ? LargestOf(query) : ushort.MaxValue);
+
+    /// <summary>The query that is asked; null where nothing may be answered.</summary>
+    public static Query? ToAnswer(ReadOnlySpan<byte> message) => Query.Read(message) is { IsResponse: false } query ? query : null;
 
     /// <summary>The answer without its records, which tells the asker to come by TCP.</summary>
-    public byte[]? Cut(ReadOnlySpan<byte> message) =>
-        Query.Read(message) is { IsResponse: false } query ? Response.Only(ResponseCode.NoError).ToWire(query, largest: 0) : null;
+    public static byte[] Cut(Query query) => Response.Only(ResponseCode.NoError).ToWire(query, largest: 0);
 
     private static int LargestOf(Query query) =>
         query.Edns is { } edns ? Math.Clamp(edns.PayloadSize, LargestOld, Edns.LargestPayload) : LargestOld;

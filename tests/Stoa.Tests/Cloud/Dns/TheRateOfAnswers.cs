@@ -79,6 +79,18 @@ public sealed class AnAskerWhoAsksTooMuch(TestDatabase database) : IClassFixture
     }
 
     [Fact]
+    public async Task Has_the_answers_of_its_network_left_after_datagrams_that_get_none()
+    {
+        await using var node = await Start(answersPerSecond: 1);
+        using var asker = new UdpClient(AddressFamily.InterNetwork);
+        byte[] response = [0, 7, 0x80, 0, 0, 1, 0, 0, 0, 0, 0, 0];
+        for (var i = 0; i < 20; i++) await asker.SendAsync(response, EndPoint(node), Cancel);
+        await asker.SendAsync((byte[])[1, 2, 3], EndPoint(node), Cancel);
+
+        Assert.Contains("ANSWER: 1", await Dig.Ask(EndPoint(node), "+notcp", "+ignore", "apps.stoa.test", "SOA"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Has_a_connection_that_says_nothing_closed_after_ten_seconds()
     {
         await using var node = await Start();
