@@ -39,7 +39,7 @@ internal sealed class NodeSocket(Node node, IHostApplicationLifetime life, ILogg
     }
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        Task.FromResult(!isBound || File.Exists(node.Socket)
+        Task.FromResult(!isBound || life.ApplicationStopping.IsCancellationRequested || File.Exists(node.Socket)
             ? HealthCheckResult.Healthy()
             : HealthCheckResult.Unhealthy($"{node.Socket}, by which the other processes reach this one, was removed: start this process again."));
 }

@@ -51,6 +51,7 @@ public sealed class ASocketThatIsSweptAway(PostgresServer server)
         File.Delete(path);
         socket.Keep();
         Assert.False(File.Exists(path));
+        Assert.Equal(HealthStatus.Healthy, (await Report(process)).Entries["socket"].Status);
         socket.Leave();
         Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "*"));
     }
