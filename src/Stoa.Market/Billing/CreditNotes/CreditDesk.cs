@@ -30,10 +30,13 @@ internal sealed class CreditDesk(BillingStore store, Runs runs, TimeProvider clo
             Reason = wish.Reason, RequestedBy = wish.By, RequestedAt = now,
         };
         store.CreditNotes.Add(note);
-        await store.Note(new Act("credit-invoice", wish.Who, invoice.Id.ToString(), $"{invoice.Number}, {invoice.Totals.Gross}: {wish.Reason}", now), cancel);
+        await store.Note(new Act("credit-invoice", wish.Who, invoice.Id.ToString(), $"{What(invoice)}, {invoice.Totals.Gross}: {wish.Noted}", now), cancel);
         await store.SaveChangesAsync(cancel);
-        var state = new CreditInvoiceState { Note = note.Id, Invoice = invoice.Id, Reason = wish.Reason, Amount = invoice.Totals.Gross, Operator = wish.Who };
+        var state = new CreditInvoiceState { Note = note.Id, Invoice = invoice.Id, Reason = wish.Reason, Amount = invoice.Totals.Gross, Operator = wish.Who, Noted = wish.Noted };
         await runs.Start<CreditInvoice, CreditInvoiceState>(store, note.Subject, state, note.Subject, cancel);
         return note;
     }
+
+    // An order can fail before its invoice has a number.
+    private static string What(Invoice invoice) => invoice.Number ?? FormattableString.Invariant($"order {invoice.OrderNumber}");
 }

@@ -15,6 +15,9 @@ internal sealed class CreditInvoiceState
     /// <summary>For the customer.</summary>
     public string Reason { get; set; } = "";
 
+    /// <summary>The reason for operators; null in runs from before it was kept.</summary>
+    public string? Noted { get; set; }
+
     /// <summary>Who wanted it, by name; empty in runs from before it was kept.</summary>
     public string Operator { get; set; } = "";
 

@@ -46,7 +46,7 @@ internal sealed class CreditRecord(BillingStore store, BillingOptions options, T
         (await store.Payments.SingleAsync(payment => payment.Id == id, cancel)).GiveBack();
         store.Ledger.Add(LedgerTransaction.Of(Posting.Refund(note.Subject, state.Amount), note.Book, clock.GetUtcNow()));
         var who = state.Operator.Length > 0 ? state.Operator : note.RequestedBy;
-        await store.Note(new Act("refund-payment", who, id.ToString(), $"{note.Number}, {state.Amount}: {note.Reason}", clock.GetUtcNow()), cancel);
+        await store.Note(new Act("refund-payment", who, id.ToString(), $"{note.Number}, {state.Amount}: {state.Noted ?? note.Reason}", clock.GetUtcNow()), cancel);
         return StepResult.Done;
     }
 

@@ -14,6 +14,6 @@ internal sealed class OnDeploymentFailed(BillingStore store, CreditDesk desk, Op
     {
         if (await store.InvoiceOf(message.Order, cancel) is not { State: not InvoiceState.Void } invoice) return;
         var language = (await store.MyDetails(cancel))?.Language ?? "en";
-        await desk.Ensure(invoice, new CreditWish(PaperWords.In(language).Undelivered, operation.Actor, "Stoa"), cancel);
+        await desk.Ensure(invoice, new CreditWish(PaperWords.In(language).Undelivered, operation.Actor, "Stoa") { Noted = PaperWords.In("en").Undelivered }, cancel);
     }
 }

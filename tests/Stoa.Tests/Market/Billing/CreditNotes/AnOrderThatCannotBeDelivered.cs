@@ -1,5 +1,6 @@
 using Stoa.Contracts.Billing;
 using Stoa.Contracts.Deployer;
+using Stoa.Contracts.Operations;
 using Stoa.Contracts.Subscriptions;
 using Stoa.Tests.Fixtures;
 
@@ -22,12 +23,16 @@ public sealed class AnOrderThatCannotBeDelivered(MarketNode node) : MarketTests(
     }
 
     [Fact]
-    public async Task Before_its_invoice_has_a_number_waits_for_it()
+    public async Task Before_its_invoice_has_a_number_waits_for_it_and_is_noted_for_operators_in_their_words()
     {
+        await Market.Billing.PutDetails(new("Ada Lovelace", "Via Roma 1", "40126", "Bologna", null, null, "it"), Cancel);
         var order = await Market.Order();
         outage.DiesAfterNumber = true;
         await Market.Settle();
         await GiveUp(order);
+        var draft = (await Invoice()).Id.ToString();
+        var noted = Assert.Single((await new OperationsClient(Market.Node.As(Person.Operator())).Acts(null, Cancel)).Items, act => act.Subject == draft);
+        Assert.Equal($"order {order.Number}, {order.Totals.Gross}: The order could not be delivered.", noted.Detail);
         Assert.Equal((InvoiceState.Draft, 0), ((await Invoice()).State, Market.Told<CreditNoteIssued>().Count));
         outage.DiesAfterNumber = false;
         await Market.Node.Pass(TimeSpan.FromMinutes(11));
