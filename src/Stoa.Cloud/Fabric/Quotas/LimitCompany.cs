@@ -10,9 +10,11 @@ namespace Stoa.Cloud.Fabric.Quotas;
 /// <summary><c>PUT quotas/{company}</c>: what a company may have from now on. What it has stays, even when that is more. Noted as an operator's act.</summary>
 internal sealed class LimitCompany(FabricDesk desk, FabricOptions options, KnownCompanies companies, OperatorName name, TimeProvider clock)
 {
+    private static readonly string Rule = FormattableString.Invariant($"a whole number from 0 to {int.MaxValue}");
+
     public async Task<Results<Ok<QuotaView>, ProblemHttpResult>> Handle(TenantId company, QuotaLimits limits, CancellationToken cancel)
     {
-        var faults = new Faults().Require(limits.Machines >= 0, "/machines", "0 or more").Require(Room.None.FitsIn(limits.Room), "/room", "nothing below 0");
+        var faults = new Faults().Require(limits.Machines >= 0, "/machines", Rule).Require(Room.None.FitsIn(limits.Room), "/room", $"each {Rule}");
         if (faults.Any) return faults.Refuse();
         if (!await companies.Has(company, cancel)) return Problems.NotFound("company");
         var (who, words) = (await name.Told(cancel), $"{limits.Machines} machines, {limits.Room.Words()}");

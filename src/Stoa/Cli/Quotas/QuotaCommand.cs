@@ -8,7 +8,7 @@ namespace Stoa.Cli.Quotas;
 /// <summary><c>stoa quota show|set|unset</c>: how much a company may have at once.</summary>
 internal static class QuotaCommand
 {
-    private static readonly Argument<TenantId> Company = Ids.Argument<TenantId>("company", "The company's id, co_...");
+    private static readonly Argument<TenantId> Company = Ids.Argument<TenantId>("company", "The company's id, co_..., as 'stoa companies list' shows it.");
     private static readonly Option<string?> Whose = new("--company") { Description = "Another company's, for operators; without it your own." };
     private static readonly Option<int> Machines = Limit("--machines", "How many machines.");
     private static readonly Option<int> Cores = Limit("--cores", "Virtual cores of all machines together.");
