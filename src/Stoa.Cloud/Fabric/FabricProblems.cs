@@ -14,6 +14,9 @@ internal static class FabricProblems
         "No host that takes machines has so many cores, so much memory and disk left.",
         "Wait until something is terminated, or let the operator add or open a host.");
 
+    /// <summary>What is said where waiting does not help.</summary>
+    public static string NeverRoom(Room room) => $"No host that takes machines could hold {room.Words()}: they are too small, or closed.";
+
     public static readonly ProblemType Released = new("fabric:claim-released", 409, "The claim was released",
         "Room is claimed under a key whose claim was released; a key is used once.", "Claim it under a new key.");
 

@@ -33,7 +33,7 @@ public sealed class FabricClient(HttpClient http) : ApiClient(http)
     /// <param name="room">How much.</param>
     /// <param name="wish">The same for repetitions of one request, of which one comes to something; null for a wish of its own.</param>
     /// <param name="cancel">Gives up.</param>
-    /// <exception cref="ProblemException"><see cref="QuotaExceeded"/>.</exception>
+    /// <exception cref="ProblemException"><see cref="QuotaExceeded"/>; <see cref="NoRoom"/> where no open host could hold it were it empty.</exception>
     public async Task Reserve(string key, Room room, string? wish, CancellationToken cancel)
     {
         using var answer = await Send(HttpMethod.Put, $"{Root}/reservations/{key}{(wish is null ? "" : $"?wish={Uri.EscapeDataString(wish)}")}", room, null, cancel);
@@ -45,8 +45,8 @@ public sealed class FabricClient(HttpClient http) : ApiClient(http)
     /// <summary>Gives the room back; nothing is claimed under the key any more. For components.</summary>
     public Task Release(string key, CancellationToken cancel) => Delete($"{Root}/claims/{key}", cancel);
 
-    /// <summary>Asks whether the company may have so much more; claims nothing. For components.</summary>
-    /// <exception cref="ProblemException"><see cref="QuotaExceeded"/>.</exception>
+    /// <summary>Asks whether the company may have so much more, and a host could hold it; claims nothing. For components.</summary>
+    /// <exception cref="ProblemException"><see cref="QuotaExceeded"/>, <see cref="NoRoom"/>.</exception>
     public async Task Check(Room room, CancellationToken cancel)
     {
         using var answer = await Send(HttpMethod.Post, $"{Root}/claims/validation", room, null, cancel);

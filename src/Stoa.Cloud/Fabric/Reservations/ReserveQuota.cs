@@ -7,7 +7,7 @@ using Stoa.Platform.Http;
 
 namespace Stoa.Cloud.Fabric.Reservations;
 
-/// <summary><c>PUT reservations/{key}</c>: keeps quota of the asking company for one machine that is to come. Asked again, it is kept longer.</summary>
+/// <summary><c>PUT reservations/{key}</c>: keeps quota of the asking company for one machine that is to come, where a host could hold it. Asked again, it is kept longer.</summary>
 internal sealed class ReserveQuota(FabricDesk desk, FabricOptions options, TimeProvider clock)
 {
     private const int LongestWish = 128;
@@ -30,6 +30,7 @@ internal sealed class ReserveQuota(FabricDesk desk, FabricOptions options, TimeP
         if (mine is not null && mine.Room != asked.Room) return Problems.Of(FabricProblems.Differs);
         var others = kept.Where(one => one.Wish is null || one.Wish != asked.Wish);
         if (mine is null && quota.With(others).Excess(asked.Room, options.Quota.Limits) is { } excess) return Problems.Of(FabricProblems.QuotaExceeded, excess);
+        if (!await store.CouldTake(asked.Room, cancel)) return Problems.Of(FabricProblems.NoRoom, FabricProblems.NeverRoom(asked.Room));
         if (mine is null) store.Add(asked);
         (mine ?? asked).KeepUntil(now + options.Reservation);
         await store.SaveChangesAsync(cancel);

@@ -26,6 +26,14 @@ internal sealed class FabricStore(StoreContext context) : ComponentStore(context
 
     public Task<Host?> Host(string name, CancellationToken cancel) => Set<Host>().FirstOrDefaultAsync(host => host.Name == name, cancel);
 
+    /// <summary>
+    /// Whether so much could come to any host at all, were it empty and heard of. A full or silent host passes, and so do the moments
+    /// before the first one is heard of; a closed one stays closed until an operator opens it.
+    /// </summary>
+    public async Task<bool> CouldTake(Room room, CancellationToken cancel) => await Set<Host>().AnyAsync(
+        host => !host.IsClosed && host.Offered.Cores >= room.Cores && host.Offered.MemoryMiB >= room.MemoryMiB && host.Offered.DiskGiB >= room.DiskGiB, cancel)
+        || !await Set<Host>().AnyAsync(cancel);
+
     /// <summary>The host, which is the caller's until the transaction ends; null when there is none of the name.</summary>
     public async Task<Host?> LockHost(string name, CancellationToken cancel)
     {

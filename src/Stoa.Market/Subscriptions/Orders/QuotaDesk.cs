@@ -13,7 +13,7 @@ namespace Stoa.Market.Subscriptions.Orders;
 
 /// <summary>
 /// Has fabric keep, before anybody pays, the customer's quota for the machine, which takes it over when it claims its room: of orders
-/// that come at once none is paid that cannot be made. An order is taken while the cloud does not answer; its machine is asked about again.
+/// that come at once none is paid that cannot be made, nor one that no host could hold. An order is taken while the cloud does not answer; its machine is asked about again.
 /// </summary>
 internal sealed class QuotaDesk(FabricClient fabric, OrderedMachine ordered, IHttpContextAccessor accessor, OperationContext operation)
 {
@@ -54,7 +54,7 @@ internal sealed class QuotaDesk(FabricClient fabric, OrderedMachine ordered, IHt
             await ask();
             return null;
         }
-        catch (ProblemException refused) when (refused.Problem.Type == FabricClient.QuotaExceeded)
+        catch (ProblemException refused) when (refused.Problem.Type is FabricClient.QuotaExceeded or FabricClient.NoRoom)
         {
             return Problems.Of(409, refused.Problem.Type, refused.Problem.Title, refused.Problem.Detail ?? "");
         }

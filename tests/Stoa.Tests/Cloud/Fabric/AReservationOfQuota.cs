@@ -67,7 +67,7 @@ public sealed class AReservationOfQuota(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task Is_kept_while_its_claim_waits_for_room()
     {
-        await Offer(0);
+        await FabricOf(Person.New().Company).Claim("full", Small with { Cores = 4 }, Cancel);
         await Fabric.Reserve("one", Small, null, Cancel);
         for (var hour = 0; hour < 5; hour++)
         {
@@ -76,7 +76,7 @@ public sealed class AReservationOfQuota(PostgresServer server) : IAsyncLifetime
         }
 
         Assert.Equal(FabricClient.QuotaExceeded, await Refused(() => Fabric.Reserve("two", Small, null, Cancel)));
-        await Offer(4);
+        await Offer(8);
         await Fabric.Claim("m", Small, "one", Cancel);
     }
 
@@ -97,6 +97,23 @@ public sealed class AReservationOfQuota(PostgresServer server) : IAsyncLifetime
         await Fabric.Claim("m1", Small, "one", Cancel);
         Assert.Equal(FabricClient.QuotaExceeded, await Refused(() => Fabric.Claim("m2", Small, "twin", Cancel)));
         Assert.Equal(1, (await Mine()).Machines);
+    }
+
+    [Fact]
+    public async Task Is_refused_where_no_host_could_hold_the_machine_and_not_where_one_is_full_or_silent()
+    {
+        await Limit(20);
+        await Fabric.Claim("full", Small with { Cores = 4 }, Cancel);
+        await Fabric.Reserve("waits", Small, null, Cancel);
+        node.Clock.Advance(TimeSpan.FromDays(2));
+        await Fabric.Reserve("silent", Small, null, Cancel);
+        var large = await Assert.ThrowsAsync<ProblemException>(() => Fabric.Reserve("large", Small with { Cores = 5 }, null, Cancel));
+        Assert.Equal((FabricClient.NoRoom, "No host that takes machines could hold 5 cores, 512 MiB of memory and 4 GiB of disk: they are too small, or closed."), (large.Problem.Type, large.Problem.Detail));
+        Assert.Equal(FabricClient.NoRoom, await Refused(() => Fabric.Check(Small with { Cores = 5 }, Cancel)));
+        await Operator.Set("a", new HostSetting(IsClosed: true), Cancel);
+        Assert.Equal(FabricClient.NoRoom, await Refused(() => Fabric.Reserve("closed", Small, null, Cancel)));
+        Assert.Equal(FabricClient.NoRoom, await Refused(() => Fabric.Check(Small, Cancel)));
+        Assert.DoesNotContain("closed", (string)(await database.AsAdmin("SELECT string_agg(key, ' ') FROM fabric.reservation"))!, StringComparison.Ordinal);
     }
 
     [Fact]

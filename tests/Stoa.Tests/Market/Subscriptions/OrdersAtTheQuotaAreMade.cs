@@ -33,9 +33,25 @@ public sealed class OrdersAtTheQuotaAreMade(Marketplace market) : IClassFixture<
         }
 
         Assert.Equal([OrderState.Deployed, OrderState.Deployed], (await All(customer)).Select(order => order.State));
-        Assert.Equal(0L, await market.Database.AsAdmin("SELECT count(*) FROM billing.credit_note"));
+        Assert.Equal(0L, await market.Database.AsAdmin($"SELECT count(*) FROM billing.credit_note WHERE customer_id = '{customer.Me.Company.Id.Value}'"));
         Assert.Equal(2, (await new FabricClient(Client(customer)).Quota(Cancel)).Machines);
-        Assert.Equal(0L, await market.Database.AsAdmin("SELECT count(*) FROM fabric.reservation"));
+        Assert.Equal(0L, await market.Database.AsAdmin($"SELECT count(*) FROM fabric.reservation WHERE owner = '{customer.Me.Company.Id.Value}'"));
+    }
+
+    [Fact]
+    public async Task Of_a_machine_that_no_open_host_could_hold_nobody_pays()
+    {
+        var (customer, fabric) = (await market.SignUp(), new FabricClient(market.As(Role.Operator)));
+        var card = await new BillingClient(Client(customer)).AddCard(new CardRequest(Shopper.CardThatPays, 12, 2030, "123", "Ada"), Shopper.NewKey(), Cancel);
+        var request = new OrderRequest(await market.Belongings.Plan(), "web-1", SshKeys.Ed25519, card.Id);
+        var hosts = await fabric.AllHosts(Cancel);
+        foreach (var host in hosts) await fabric.Set(host.Name, new HostSetting(IsClosed: true), Cancel);
+        Assert.Equal(FabricClient.NoRoom, await Refused(() => Orders(customer).PlaceOrder(request, Shopper.NewKey(), Cancel)));
+        Assert.Equal(FabricClient.NoRoom, await Refused(() => Orders(customer).Validate(new OrderValidationRequest(request.Plan, "web-1", SshKeys.Ed25519), Cancel)));
+        foreach (var host in hosts) await fabric.Set(host.Name, new HostSetting(IsClosed: false), Cancel);
+        await market.Node.Settle();
+        Assert.Equal(0L, await market.Database.AsAdmin($"SELECT count(*) FROM billing.payment WHERE tenant_id = '{customer.Me.Company.Id.Value}'"));
+        Assert.Null(await Refused(() => Orders(customer).PlaceOrder(request, Shopper.NewKey(), Cancel)));
     }
 
     private static async Task<string?> Refused(Func<Task> ask) => (await Record.ExceptionAsync(ask) as ProblemException)?.Problem.Type;
