@@ -40,7 +40,7 @@ internal static partial class BindingFaults
     private static string Pointer(string? path) =>
         path is null or "$" ? "" : Step().Replace(path[1..], match => $"/{(match.Groups["index"].Success ? match.Groups["index"] : match.Groups["name"]).Value}");
 
-    [GeneratedRegex("""^Failed to bind parameter "(?:Nullable<)?(?<type>\w+)>? (?<name>\w+)" from """, RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("""^Failed to bind parameter "(?:Nullable<)?(?<type>\w+)>?(?:\[\])? (?<name>\w+)" from """, RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Unreadable();
 
     [GeneratedRegex("""^Required parameter "\S+ (?<name>\w+)" was not provided from (?<place>\w+)""", RegexOptions.ExplicitCapture, 1000)]

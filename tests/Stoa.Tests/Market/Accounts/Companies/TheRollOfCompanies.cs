@@ -44,6 +44,17 @@ public sealed class TheRollOfCompanies(PostgresServer server) : IAsyncLifetime
         Assert.Empty(await us.Companies([], Cancel));
     }
 
+    [Fact]
+    public async Task Is_refused_where_one_is_named_that_is_no_id()
+    {
+        var login = (await accounts.Node.Services.GetRequiredService<OperatorBootstrap>().Ensure(_ => { }, Cancel))!;
+        var session = await accounts.Visitor().SignIn(new(login.Email, login.Password), AccountsNode.NewKey(), Cancel);
+        var client = accounts.Node.AsVisitor();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", session.Token);
+        var answer = await client.GetAsync("/api/accounts/companies?id=xx", Cancel);
+        Assert.Equal("query/id", Assert.Single((await answer.Is(422, "stoa:invalid-input")).Errors!).Pointer);
+    }
+
     private async Task<AccountsClient> Operator()
     {
         var login = (await accounts.Node.Services.GetRequiredService<OperatorBootstrap>().Ensure(_ => { }, Cancel))!;
