@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Stoa.Contracts.Accounts;
 using Stoa.Contracts.Billing;
 using Stoa.Contracts.Common;
 using Stoa.Contracts.Fabric;
@@ -144,8 +145,9 @@ public sealed partial class AnOperatorsPagesTests : IClassFixture<Marketplace>, 
     [Fact]
     public async Task Set_what_a_company_may_have()
     {
-        var page = $"/operator/quotas?company={market.Owner.Me.Company.Id}";
-        var before = await new FabricClient(market.As(Role.Owner)).Quota(TestContext.Current.CancellationToken);
+        var customer = await SignUpLater();
+        var page = $"/operator/quotas?company={customer.Me.Company.Id}";
+        var before = await new FabricClient(market.With(customer.Token)).Quota(TestContext.Current.CancellationToken);
         await us.Open("/operator/quotas");
         Assert.Contains(page, us.Page, StringComparison.Ordinal);
         await us.Open(page);
@@ -153,18 +155,38 @@ public sealed partial class AnOperatorsPagesTests : IClassFixture<Marketplace>, 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, us.Status);
         await us.Send("quota", ("Form.Machines", "777"), ("Form.Cores", "888"), ("Form.MemoryMiB", "999000"), ("Form.DiskGiB", "6660"));
         Assert.Equal("/operator/quotas", us.Location);
-        var after = await new FabricClient(market.As(Role.Owner)).Quota(TestContext.Current.CancellationToken);
+        var after = await new FabricClient(market.With(customer.Token)).Quota(TestContext.Current.CancellationToken);
         Assert.Equal((before.Machines, new QuotaLimits(777, new Room(888, 999_000, 6660))), (after.Machines, after.Limits));
         await us.Open(page);
         await us.Send("unset");
         Assert.Equal("/operator/quotas", us.Location);
-        Assert.Equal(before.Limits, (await new FabricClient(market.As(Role.Owner)).Quota(TestContext.Current.CancellationToken)).Limits);
+        Assert.Equal(before.Limits, (await new FabricClient(market.With(customer.Token)).Quota(TestContext.Current.CancellationToken)).Limits);
         await us.Open("/operator/acts");
         Assert.Contains("Set a quota back", us.Page, StringComparison.Ordinal);
         await us.Open(page);
         Assert.DoesNotContain("value=\"unset\"", us.Page, StringComparison.Ordinal);
-        await us.Open($"/operator/quotas?company={new TenantId(Guid.CreateVersion7())}");
-        Assert.Equal(HttpStatusCode.NotFound, us.Status);
+        foreach (var nobody in new[] { $"{new TenantId(Guid.CreateVersion7())}", "co_zzz" })
+        {
+            await us.Open($"/operator/quotas?company={nobody}");
+            Assert.Equal(HttpStatusCode.NotFound, us.Status);
+        }
+    }
+
+    [Fact]
+    public async Task Set_what_a_company_may_have_that_stands_on_another_page_of_the_list()
+    {
+        for (var i = 0; i < 20; i++) await SignUpLater();
+        await us.Open("/operator/quotas");
+        Assert.DoesNotContain($"{market.Owner.Me.Company.Id}", us.Page, StringComparison.Ordinal);
+        await us.Open($"/operator/quotas?company={market.Owner.Me.Company.Id}");
+        Assert.Contains("name=\"Form.Machines\"", us.Page, StringComparison.Ordinal);
+    }
+
+    // The newest of the list.
+    private Task<SessionOpened> SignUpLater()
+    {
+        market.Node.Clock.Advance(TimeSpan.FromSeconds(1));
+        return market.SignUp();
     }
 
     [Fact]
