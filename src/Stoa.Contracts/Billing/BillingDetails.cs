@@ -20,4 +20,9 @@ public sealed record BillingDetailsRequest(
 /// <param name="VatNumber">Null for none.</param>
 /// <param name="Language">Of the paper.</param>
 public sealed record BillingDetailsView(
-    string Name, string Country, string? Street, string? PostalCode, string? City, string? Region, string? VatNumber, string Language);
+    string Name, string Country, string? Street, string? PostalCode, string? City, string? Region, string? VatNumber, string Language)
+{
+    /// <summary>A business has a VAT number, or another name than the person who signed up; a private person's company is called after them.</summary>
+    /// <param name="person">Who signed up.</param>
+    public bool IsOfBusiness(string person) => VatNumber is not null || Name != person;
+}
