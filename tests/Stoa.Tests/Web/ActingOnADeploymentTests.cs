@@ -62,6 +62,19 @@ public sealed class ActingOnADeploymentTests : IClassFixture<PageHost>, IDisposa
         Assert.Equal(expected, string.Join(",", all.Where(a => browser.Page.Contains($"value=\"{a}\"", StringComparison.Ordinal))));
     }
 
+    [Theory]
+    [InlineData("stop", RunState.Active, "Being switched off", false)]
+    [InlineData("reboot", RunState.Queued, "Restarting", false)]
+    [InlineData("stop", RunState.Failed, "Running", true)]
+    public async Task What_is_being_switched_is_not_called_ready(string workflow, RunState run, string badge, bool isReady)
+    {
+        var running = SampleMarket.Deployment(DeploymentState.Running, run, StepState.Active);
+        host.Api.Deployment = running with { Run = running.Run! with { Workflow = workflow } };
+        await browser.Open(Page);
+        Assert.Contains($">{badge}</span>", browser.Page);
+        Assert.Equal(isReady, browser.Page.Contains("class=\"endpoint\"", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_refusal_is_shown_on_the_page_that_asked()
     {

@@ -26,7 +26,7 @@ public sealed class LookingAtInvoicesTests : IClassFixture<PageHost>, IDisposabl
 
     [Theory]
     [InlineData("en", "1 x 12.3: one price for each unit")]
-    [InlineData("it", "1 x 12.3: un prezzo per ogni unità")]
+    [InlineData("it", "1 x 12,3: un prezzo per ogni unità")]
     public async Task The_page_says_of_each_line_why_it_is_so_much(string language, string why)
     {
         await browser.Open($"{Invoice}?lang={language}");

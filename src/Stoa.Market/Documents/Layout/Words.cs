@@ -49,12 +49,15 @@ internal sealed record Words(
         string.Format(CultureInfo.InvariantCulture, Corrects, corrects.Number, Day(corrects.IssuedOn), corrects.Reason);
 
     /// <summary>A quantity or rate, without needless zeros.</summary>
-    public string Plain(decimal number) => number.ToString("0.####", Numbers);
+    public string Plain(decimal number) => $"{Sign(number)}{Math.Abs(number).ToString("0.####", Numbers)}";
+
+    // U+2212, which is as wide as the plus; the hyphen is not.
+    private static string Sign(decimal number) => number < 0 ? "−" : "";
 
     private string Money(decimal amount, string currency, int digits)
     {
         var (number, symbol) = (Math.Abs(amount).ToString($"N{digits}", Numbers), Symbols.GetValueOrDefault(currency, currency));
-        var sign = amount < 0 ? "−" : "";
+        var sign = Sign(amount);
         return IsSymbolLast || symbol.Length > 1 ? $"{sign}{number} {symbol}" : $"{sign}{symbol}{number}";
     }
 }

@@ -66,6 +66,7 @@ public sealed class APrintedInvoice : IDisposable
         Assert.False(InvoiceFaults.Find(note).Any);
         var text = await Text(note);
         Assert.All([title, corrects, gross], part => Assert.Contains(part, text, StringComparison.Ordinal));
+        Assert.DoesNotMatch(@"\s-\d", text); // the sign is U+2212 before quantities too
         Assert.True(InvoiceFaults.Find(Papers.Of() with { Corrects = note.Corrects }).Any);
     }
 

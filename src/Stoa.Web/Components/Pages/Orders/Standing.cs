@@ -25,6 +25,11 @@ internal static class Standing
         _ => Tone.Neutral,
     };
 
+    /// <summary>What is being done to the machine's power, which its state tells only when it is done; null for nothing.</summary>
+    public static string? Switching(DeploymentView deployment) => deployment.Run is { State: RunState.Active or RunState.Queued } run
+        ? run.Workflow switch { "stop" => "stopping", "start" => "starting", "reboot" => "rebooting", _ => null }
+        : null;
+
     /// <summary>True for what the order itself set off; the machine is switched off and on without it.</summary>
     public static bool IsOfTheOrder(RunView run) => run.Workflow is not ("start" or "stop" or "reboot");
 
