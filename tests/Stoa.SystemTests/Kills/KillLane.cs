@@ -19,13 +19,16 @@ internal sealed class KillLane : IAsyncDisposable
     {
         this.database = database;
         proxy = new PostgresProxy(new NpgsqlConnectionStringBuilder(database.ConnectionString), Kills);
-        outside = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database.AdminConnectionString) { Pooling = true }.ConnectionString);
+        outside = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(database.AdminConnectionString) { Pooling = true, MaxAutoPrepare = 20 }.ConnectionString);
         Sink = new SmtpSink { Taking = Taking };
         settings = new()
         {
-            // A process that lives for seconds has nothing of what it would learn about itself, or compile better a second time.
+            // A process that lives for seconds has nothing of what it would learn about itself, or compile well or a second time.
+            // Nobody attacks it either: code may be written where it runs.
             ["DOTNET_TieredPGO"] = "0",
             ["DOTNET_TC_CallCountingDelayMs"] = "60000",
+            ["DOTNET_JITMinOpts"] = "1",
+            ["DOTNET_EnableWriteXorExecute"] = "0",
             ["compute__Driver"] = "simulator",
             ["compute__Simulator__BootMilliseconds"] = "0",
             ["notifications__Smtp__Host"] = "127.0.0.1",

@@ -22,6 +22,9 @@ internal sealed class KillQueue
 
     public bool IsEmpty => waiting.Values.All(queue => queue.IsEmpty);
 
+    /// <summary>Whether a point of the flow is left.</summary>
+    public bool Has(Flow flow) => !waiting[flow.Name].IsEmpty;
+
     /// <summary>The flow's next point; null when it has no more.</summary>
     public (KillPoint Point, int Try)? Next(Flow flow) => waiting[flow.Name].TryDequeue(out var next) ? next : null;
 

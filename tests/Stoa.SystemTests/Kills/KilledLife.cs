@@ -42,7 +42,7 @@ internal sealed class KilledLife : IAsyncDisposable
         while (!left.IsEmpty)
         {
             var cycle = Next();
-            foreach (var flow in Flow.All) await Kill(cycle, flow, left, cancel);
+            foreach (var flow in Flow.All.Where(flow => !flow.IsOptional || left.Has(flow))) await Kill(cycle, flow, left, cancel);
         }
     }
 
