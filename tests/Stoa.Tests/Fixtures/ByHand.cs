@@ -22,8 +22,10 @@ internal static class ByHand
     }
 
     /// <summary>Does all that is due by now: steps, relay, handlers, and what they lead to.</summary>
+    /// <exception cref="InvalidOperationException">The node moves by itself: it and the test would take the work from each other, and one waits for ever.</exception>
     public static async Task Settle(this TestNode node)
     {
+        if (node.Services.GetRequiredService<RunEngineOptions>().RunsByItself) throw new InvalidOperationException($"Make the node with {nameof(MoveByHand)}.");
         var cancel = TestContext.Current.CancellationToken;
         await node.Services.GetRequiredService<Worker>().Beat(cancel);
         await node.Services.GetRequiredService<MessagingUpkeep>().Tick(cancel);

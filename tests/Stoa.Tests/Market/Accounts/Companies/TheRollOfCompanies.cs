@@ -63,7 +63,7 @@ public sealed class TheRollOfCompanies(PostgresServer server) : IAsyncLifetime
 
     private async Task<Me> SignUp()
     {
-        await accounts.Node.Pass(TimeSpan.FromSeconds(1));
+        accounts.Node.Clock.Advance(TimeSpan.FromSeconds(1));
         return (await accounts.SignUp(AccountsNode.NewEmail())).Me;
     }
 }
