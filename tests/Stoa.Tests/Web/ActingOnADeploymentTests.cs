@@ -50,6 +50,17 @@ public sealed class ActingOnADeploymentTests : IClassFixture<PageHost>, IDisposa
     }
 
     [Theory]
+    [InlineData(DeploymentState.Failed, RunState.Succeeded, true)]
+    [InlineData(DeploymentState.Failed, RunState.Failed, false)]
+    [InlineData(DeploymentState.Running, RunState.Succeeded, false)]
+    public async Task One_that_was_delivered_and_is_lost_says_so(DeploymentState state, RunState run, bool isLost)
+    {
+        host.Api.Deployment = SampleMarket.Deployment(state, run, StepState.Done);
+        await browser.Open(Page);
+        Assert.Equal(isLost, browser.Page.Contains("its cloud does not know it any more", StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData(DeploymentState.Running, RunState.Succeeded, "reboot,stop")]
     [InlineData(DeploymentState.Stopped, RunState.Succeeded, "start")]
     [InlineData(DeploymentState.Running, RunState.Active, "")]

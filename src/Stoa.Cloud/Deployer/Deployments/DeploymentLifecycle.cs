@@ -12,6 +12,7 @@ internal enum DeploymentEvent
     GaveUp,
     SwitchedOff,
     SwitchedOn,
+    MachineLost,
     TerminationRequested,
     ResourcesReleased,
 }
@@ -26,8 +27,10 @@ internal static class DeploymentLifecycle
         (DeploymentState.Provisioning, GaveUp, DeploymentState.Failed),
         (DeploymentState.Provisioning, TerminationRequested, DeploymentState.Terminating),
         (DeploymentState.Running, SwitchedOff, DeploymentState.Stopped),
+        (DeploymentState.Running, MachineLost, DeploymentState.Failed),
         (DeploymentState.Running, TerminationRequested, DeploymentState.Terminating),
         (DeploymentState.Stopped, SwitchedOn, DeploymentState.Running),
+        (DeploymentState.Stopped, MachineLost, DeploymentState.Failed),
         (DeploymentState.Stopped, TerminationRequested, DeploymentState.Terminating),
         (DeploymentState.Failed, TerminationRequested, DeploymentState.Terminating),
         (DeploymentState.Terminating, ResourcesReleased, DeploymentState.Terminated));

@@ -16,7 +16,8 @@ internal sealed class OnMachineChanged(DeployerStore store, Runs runs) : IHandle
         if (!TypeId.TryParse<DeploymentId>(message.MachineKey, out var id) || await store.Find(id, cancel) is not { } deployment) return;
         if (await runs.Notice(store, deployment.Subject, MachineSteps.Changed, cancel)) return;
         if (message.Machine.InFlight is null && Difference(deployment.State, message.Machine.State) is { } happened) deployment.Apply(happened);
-        if (message.Machine.Address is { } ssh && deployment.IsDeployed) deployment.ReachAt(ssh);
+        if (deployment.State == DeploymentState.Failed) deployment.ReachAt(null);
+        else if (message.Machine.Address is { } ssh && deployment.IsDeployed) deployment.ReachAt(ssh);
         await store.SaveChangesAsync(cancel);
     }
 
@@ -24,6 +25,8 @@ internal sealed class OnMachineChanged(DeployerStore store, Runs runs) : IHandle
     {
         (DeploymentState.Running, MachineState.Stopped) => DeploymentEvent.SwitchedOff,
         (DeploymentState.Stopped, MachineState.Running) => DeploymentEvent.SwitchedOn,
+        // It was delivered and is lost: the cloud knows it no more. That is no failed order, so nobody is told of one.
+        (DeploymentState.Running or DeploymentState.Stopped, MachineState.Error) => DeploymentEvent.MachineLost,
         _ => null,
     };
 }

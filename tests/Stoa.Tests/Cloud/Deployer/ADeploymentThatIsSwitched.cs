@@ -156,6 +156,18 @@ public sealed class ADeploymentThatIsSwitched(CloudFixture cloud) : IClassFixtur
     }
 
     [Fact]
+    public async Task Has_failed_when_its_machine_is_there_no_more()
+    {
+        var (_, running) = await node.OrderRunning();
+        await node.Cloud.EnsureMachineGone(running.Id.ToString(), Cancel);
+        await node.Convergence.Tick(Cancel);
+        await node.Settle();
+        var lost = await node.Now(running.Id);
+        Assert.Equal((DeploymentState.Failed, null, RunState.Succeeded), (lost.State, lost.Endpoint, lost.Run!.State));
+        Assert.DoesNotContain(node.Told<DeploymentFailed>(), told => told.Deployment == running.Id);
+    }
+
+    [Fact]
     public async Task Is_not_there_for_anybody_else()
     {
         var (_, running) = await node.OrderRunning();

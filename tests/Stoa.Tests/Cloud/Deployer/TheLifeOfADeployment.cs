@@ -15,9 +15,9 @@ public sealed class TheLifeOfADeployment
         Pending: Started -> Provisioning, TerminationRequested -> Terminating
         Provisioning: StepsCompleted -> Running, GaveUp -> Failed, TerminationRequested -> Terminating
         Terminating: ResourcesReleased -> Terminated
-        Running: SwitchedOff -> Stopped, TerminationRequested -> Terminating
+        Running: SwitchedOff -> Stopped, MachineLost -> Failed, TerminationRequested -> Terminating
         Failed: TerminationRequested -> Terminating
-        Stopped: SwitchedOn -> Running, TerminationRequested -> Terminating
+        Stopped: SwitchedOn -> Running, MachineLost -> Failed, TerminationRequested -> Terminating
         """, LifecycleWalk.Of<Deployment, DeploymentState, DeploymentEvent>(Made, (deployment, on) => deployment.Apply(on), deployment => deployment.State));
 
     private static Deployment Made() => Deployment.For(

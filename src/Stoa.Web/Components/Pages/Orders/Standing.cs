@@ -30,6 +30,9 @@ internal static class Standing
         ? run.Workflow switch { "stop" => "stopping", "start" => "starting", "reboot" => "rebooting", _ => null }
         : null;
 
+    /// <summary>True when it was delivered and its cloud does not know it any more.</summary>
+    public static bool IsMachineLost(DeploymentView deployment) => deployment is { State: DeploymentState.Failed, Run.State: RunState.Succeeded };
+
     /// <summary>True for what the order itself set off; the machine is switched off and on without it.</summary>
     public static bool IsOfTheOrder(RunView run) => run.Workflow is not ("start" or "stop" or "reboot");
 
