@@ -86,6 +86,7 @@ public static class NodeHost
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestLineSize = AddressCheck.LongestLine;
             kestrel.ListenUnixSocket(node.Socket);
             if (options.Listen is not null) PublicAddress.Listen(kestrel, options);
         });

@@ -21,6 +21,7 @@ internal static class Pipeline
         app.UseExceptionHandler();
         BareAnswers.Use(app);
         app.UseMiddleware<HostCheck>();
+        app.UseMiddleware<AddressCheck>();
         app.UseMiddleware<QueryCheck>();
         app.Use(HeadRequests.AskAsGet);
         ApiPage.Use(app, described);

@@ -20,6 +20,9 @@ public static class PlatformProblems
     public static readonly ProblemType TooLarge = new("stoa:too-large", 413, "Too large",
         "The body is larger than the operation reads.", "Send less at once.");
 
+    public static readonly ProblemType AddressTooLong = new("stoa:address-too-long", 414, "The address is too long",
+        "Path and query have more than 8192 characters together.", "Ask for less at once.");
+
     public static readonly ProblemType MalformedRequest = new("stoa:malformed-request", 400, "The request cannot be read",
         "The request breaks HTTP itself.", "Mend the client: the request is not well-formed HTTP.");
 

@@ -16,6 +16,7 @@ public sealed class TheListOfErrorsTests(Marketplace market, TestDatabase databa
 
         A refusal over HTTP is `application/problem+json` (RFC 9457): `type` is stable and meant for programs, `detail` says what failed
         this time and how to mend it, `errors` names every fault of the input with its place, `traceId` is what to quote.
+        What is no HTTP at all (a NUL in the path, a first line above 64 kB) is refused with a status alone, before anything is read.
         A program that cannot start says so on standard error, with every fault that can be known beforehand, and exits with 2.
 
         """;
