@@ -24,6 +24,7 @@ internal sealed record Flow(string Name, IReadOnlyList<(Func<Buyer, Ordered, Can
     private const string Claims = "SELECT count(*) FROM fabric.claim WHERE released_at IS NULL";
     private const string Hosted = "SELECT coalesce(sum(machines), 0) FROM fabric.host";
     private const string Quota = "SELECT coalesce(sum(machines), 0) FROM fabric.quota";
+    private const string Kept = "SELECT count(*) FROM fabric.reservation";
     private const string Boots = "SELECT coalesce(sum(boots), 0) FROM simulator.machine";
 
     // $1 is the hostname: what stays for good is counted for this order only.
@@ -63,6 +64,6 @@ internal sealed record Flow(string Name, IReadOnlyList<(Func<Buyer, Ordered, Can
     private static IReadOnlyList<(string, string, int)> Things(int machines) =>
     [
         ("machine", Machines, machines), ("disk", Disks, machines), ("name", Names, machines),
-        ("claim", Claims, machines), ("machine on a host", Hosted, machines), ("machine of the quota", Quota, machines),
+        ("claim", Claims, machines), ("machine on a host", Hosted, machines), ("machine of the quota", Quota, machines), ("quota kept", Kept, 0),
     ];
 }
