@@ -58,7 +58,7 @@ public sealed class RunEngine : IDisposable
     /// <summary>Records what waits to be recorded, and claims; again and again.</summary>
     internal async Task Record(CancellationToken cancel)
     {
-        while (!cancel.IsCancellationRequested) await Turn(await queue.Take(cancel));
+        while (!cancel.IsCancellationRequested) await Turn(await queue.Take(cancel), cancel);
     }
 
     public void Dispose() => alarm.Dispose();
@@ -66,14 +66,14 @@ public sealed class RunEngine : IDisposable
     private async Task<bool> Drain(CancellationToken cancel)
     {
         var claimed = 0;
-        do claimed += await Turn(await queue.Take(cancel));
+        do claimed += await Turn(await queue.Take(cancel), cancel);
         while (Current() is { IsIdle: false });
         return claimed > 0;
     }
 
     /// <summary>One commit.</summary>
     /// <returns>Number of runs that were claimed.</returns>
-    private async Task<int> Turn(List<Recording> batch)
+    private async Task<int> Turn(List<Recording> batch, CancellationToken cancel)
     {
         var current = Current();
         foreach (var late in batch.Where(r => r.Tenure != current)) late.Reply(RecordingAnswer.Refused);
@@ -83,12 +83,12 @@ public sealed class RunEngine : IDisposable
         if (quota is null && batch.Count == 0) return 0;
         try
         {
-            var answer = await parts.Ledger.Exchange(current, [.. batch.Select(r => r.Move)], quota);
+            var answer = await parts.Ledger.Exchange(current, [.. batch.Select(r => r.Move)], quota, cancel);
             Settle(current, quota, answer);
             foreach (var recording in batch) Reply(recording, RecordingAnswer.To(recording.Move, answer));
             return answer.Claimed.Count;
         }
-        catch (Exception lost) when (lost is UnknownOutcomeException || (lost is OperationCanceledException && current.IsOver))
+        catch (Exception lost) when (lost is UnknownOutcomeException or OperationCanceledException)
         {
             current.End();
             foreach (var recording in batch) recording.Reply(RecordingAnswer.Refused);

@@ -47,6 +47,8 @@ internal sealed class Process : IAsyncDisposable
         foreach (var loop in services.GetServices<IHostedService>().Reverse()) await loop.StopAsync(TestContext.Current.CancellationToken);
     }
 
+    public Task StopEngine() => services.GetServices<IHostedService>().OfType<RunEngineHost>().Single().StopAsync(TestContext.Current.CancellationToken);
+
     public Task Tick() => Engine.Tick(TestContext.Current.CancellationToken);
 
     public Task<StartedRun> Start<TWorkflow>(string subject, Job? job = null, string? by = null) where TWorkflow : Workflow<Job> =>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Stoa.Contracts.Workflows;
 using Stoa.Platform.Hosting;
 using Stoa.Platform.Workflows;
@@ -66,6 +67,29 @@ public sealed class ProcessesThatRunByThemselves(TestDatabase database) : Workfl
     }
 
     [Fact]
+    public async Task Are_stopped_while_they_wait_for_the_database()
+    {
+        var log = new TestLog();
+        await using var process = new Process(Database, Clock, Script, services => services
+            .AddSingleton(new RunEngineOptions()).AddHostedService<WorkerHeartbeat>()
+            .AddSingleton<ILoggerProvider>(log).AddSingleton<ILoggerFactory, LoggerFactory>().AddSingleton(typeof(ILogger<>), typeof(Logger<>)));
+        await process.RunByItself();
+        await Database.AllowConnections(0);
+        try
+        {
+            Database.Databases.DropIdleConnections();
+            process.Engine.Nudge();
+            await Said(log, "steps cannot be recorded").WaitAsync(TimeSpan.FromSeconds(30));
+            // What it waits for is a time that does not come: the clock stands.
+            await process.StopEngine().WaitAsync(TimeSpan.FromSeconds(10));
+        }
+        finally
+        {
+            await Database.AllowConnections(-1);
+        }
+    }
+
+    [Fact]
     public async Task Leave_what_they_hold_to_others_when_they_are_stopped()
     {
         var (reached, _) = Script.Gate("roof");
@@ -89,5 +113,10 @@ public sealed class ProcessesThatRunByThemselves(TestDatabase database) : Workfl
     private async Task Until(string question)
     {
         while (await Database.AsAdmin(question) is not true) await Task.Yield();
+    }
+
+    private static async Task Said(TestLog log, string words)
+    {
+        while (!log.Lines.Any(line => line.Contains(words, StringComparison.Ordinal))) await Task.Yield();
     }
 }

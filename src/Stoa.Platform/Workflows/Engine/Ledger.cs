@@ -22,29 +22,30 @@ internal sealed class Ledger(Databases databases, WorkflowCatalog catalog, TimeP
 
     /// <summary>Records the moves and claims as many runs as the quota says.</summary>
     /// <exception cref="UnknownOutcomeException">The connection broke in the middle: what was sent may have been committed.</exception>
-    /// <exception cref="OperationCanceledException">The tenure is over.</exception>
-    public async Task<ExchangeAnswer> Exchange(Tenure tenure, IReadOnlyList<Move> moves, Quota? claim)
+    /// <exception cref="OperationCanceledException">The tenure is over, or it is cancelled; nothing was sent.</exception>
+    public async Task<ExchangeAnswer> Exchange(Tenure tenure, IReadOnlyList<Move> moves, Quota? claim, CancellationToken cancel)
     {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(tenure.Token, cancel);
         try
         {
-            return await Send(new Exchange(tenure.Id, clock.GetUtcNow(), moves, claim), tenure.Token);
+            return await Send(new Exchange(tenure.Id, clock.GetUtcNow(), moves, claim), either.Token);
         }
         catch (PostgresException refused) when (!UnknownOutcomeException.IsCausedBy(refused))
         {
             log.LogInformation("A batch of {Count} moves was rolled back: {Reason}", moves.Count, refused.MessageText);
-            return await InParts(tenure, moves, refused);
+            return await InParts(tenure, moves, refused, cancel);
         }
     }
 
     // One bad row, or one that somebody keeps locked, must not hold up the others: halves, until it stands alone.
-    private async Task<ExchangeAnswer> InParts(Tenure tenure, IReadOnlyList<Move> moves, PostgresException refused)
+    private async Task<ExchangeAnswer> InParts(Tenure tenure, IReadOnlyList<Move> moves, PostgresException refused, CancellationToken cancel)
     {
         var answer = new ExchangeAnswer();
         if (moves is [var alone]) answer.Failed.Add(alone.Claim, new FailedWrite(refused.MessageText, refused.IsTransient));
         if (moves.Count < 2) return answer;
         var half = moves.Count / 2;
-        answer.Add(await Exchange(tenure, [.. moves.Take(half)], null));
-        answer.Add(await Exchange(tenure, [.. moves.Skip(half)], null));
+        answer.Add(await Exchange(tenure, [.. moves.Take(half)], null, cancel));
+        answer.Add(await Exchange(tenure, [.. moves.Skip(half)], null, cancel));
         return answer;
     }
 

@@ -78,7 +78,7 @@ internal sealed class RunDriver(StepRunner runner, RecordingQueue queue, Ledger 
     private async Task<RecordingAnswer> Again(Move move, Tenure tenure)
     {
         await ledger.Pause(tenure.Token);
-        return RecordingAnswer.To(move, await ledger.Exchange(tenure, [move], null));
+        return RecordingAnswer.To(move, await ledger.Exchange(tenure, [move], null, CancellationToken.None));
     }
 
     private Move Unrecordable(OwnedRun run, FailedWrite refused)
