@@ -12,7 +12,8 @@ internal static class Patience
     /// <param name="shows">What is waited for.</param>
     public static async Task WaitUntil(this IPage page, string path, ILocator shows)
     {
-        await page.WaitForURLAsync($"**{path}");
+        // Not for the end of its loading: the page may be left for a newer one before that.
+        await page.WaitForURLAsync($"**{path}", new() { WaitUntil = WaitUntilState.Commit });
         for (var times = 0; await shows.CountAsync() == 0; times++)
         {
             Assert.True(times < Most, $"{page.Url} never showed {shows}.");
