@@ -23,7 +23,8 @@ internal sealed record FabricOptions : IValidatableObject
     public int LeaseSeconds { get; init; } = 20;
 
     /// <summary>How long quota is kept for a machine that is ordered and does not come; whoever waits for room keeps it for so long again.</summary>
-    [Range(5, 10_080)]
+    /// <remarks>Not less than an hour: an order whose payment is open has it kept anew every half hour.</remarks>
+    [Range(60, 10_080)]
     public int ReservationMinutes { get; init; } = 120;
 
     /// <summary>What a company may have for which an operator has said nothing else.</summary>

@@ -30,6 +30,7 @@ public sealed class SubscriptionsComponent : Component
             .Client<CatalogClient>("catalog").Client<BillingClient>("billing").Client<AccountsClient>("accounts").Client<FabricClient>("fabric");
         component.Services.AddScoped<Offers>().AddScoped<PaymentDesk>().AddScoped<Checkout>().AddScoped<OrderedMachine>().AddScoped<QuotaDesk>().AddScoped<OrderDesk>()
             .AddWorkflow<ExpireOrder, ExpireOrderState>(Name)
+            .AddWorkflow<KeepQuota, KeepQuotaState>(Name)
             .AddWorkflow<FreeQuota, FreeQuotaState>(Name)
             .AddMessageHandler<PaymentSucceeded, OnPaymentSucceeded, SubscriptionsStore>(Name)
             .AddMessageHandler<PaymentActionRequired, OnPaymentActionRequired, SubscriptionsStore>(Name)

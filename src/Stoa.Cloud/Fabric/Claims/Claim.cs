@@ -18,12 +18,17 @@ internal sealed class Claim
 
     public Room Room { get; private set; } = Room.None;
 
+    /// <summary>The key of the reservation that it takes over, which is never kept again; null where it named none.</summary>
+    public string? Reservation { get; private set; }
+
     /// <summary>From then on the key is burnt: a claim that was held up on its way takes nothing.</summary>
     public DateTimeOffset? ReleasedAt { get; private set; }
 
     public static Claim On(string host, TenantId owner, string key, Room room) => new() { Owner = owner, Key = key, Host = host, Room = room };
 
     public static Claim NeverToBe(TenantId owner, string key, DateTimeOffset at) => new() { Owner = owner, Key = key, ReleasedAt = at };
+
+    public void TakeOver(string? reservation) => Reservation = reservation;
 
     public void Release(DateTimeOffset at) => ReleasedAt = at;
 }

@@ -34,6 +34,7 @@ internal sealed class ClaimRoom(FabricDesk desk, FabricOptions options, TimeProv
         // What its repetitions kept comes to nothing now, even where a process died before it could let go of it.
         if (mine is not null) store.RemoveRange(kept.Where(one => one == mine || (one.Wish is not null && one.Wish == mine.Wish)));
         var claim = Claims.Claim.On(host.Name, desk.Asking, key, room);
+        claim.TakeOver(reservation);
         store.Claims.Add(claim);
         await store.SaveChangesAsync(cancel);
         return TypedResults.Ok(new ClaimView(key, host.Name, host.Zone, room));

@@ -7,7 +7,7 @@ using Stoa.Platform.Http;
 
 namespace Stoa.Cloud.Fabric.Reservations;
 
-/// <summary><c>PUT reservations/{key}</c>: keeps quota of the asking company for one machine that is to come, where a host could hold it. Asked again, it is kept longer.</summary>
+/// <summary><c>PUT reservations/{key}</c>: keeps quota of the asking company for one machine that is to come, where a host could hold it. Asked again, it is kept longer, until the machine has claimed its room with it.</summary>
 internal sealed class ReserveQuota(FabricDesk desk, FabricOptions options, TimeProvider clock)
 {
     private const int LongestWish = 128;
@@ -24,16 +24,18 @@ internal sealed class ReserveQuota(FabricDesk desk, FabricOptions options, TimeP
         var now = clock.GetUtcNow();
         // Whoever reserves or claims for the company waits here, so that two of them are never counted as one.
         var quota = await store.LockQuota(asked.Owner, cancel);
+        if (await store.IsTakenOver(asked.Owner, asked.Key, cancel)) return TypedResults.NoContent();
         await store.DropLapsed(asked.Owner, now, cancel);
         var kept = await store.Reservations(asked.Owner, now, cancel);
         var mine = kept.Find(one => one.Key == asked.Key);
         if (mine is not null && mine.Room != asked.Room) return Problems.Of(FabricProblems.Differs);
         var others = kept.Where(one => one.Wish is null || one.Wish != asked.Wish);
         if (mine is null && quota.With(others).Excess(asked.Room, options.Quota.Limits) is { } excess) return Problems.Of(FabricProblems.QuotaExceeded, excess);
-        if (!await store.CouldTake(asked.Room, cancel)) return Problems.Of(FabricProblems.NoRoom, FabricProblems.NeverRoom(asked.Room));
-        if (mine is null) store.Add(asked);
+        var couldBeMade = await store.CouldTake(asked.Room, cancel);
+        if (mine is null && couldBeMade) store.Add(asked);
+        // What was kept is kept for longer, though hosts be closed meanwhile.
         (mine ?? asked).KeepUntil(now + options.Reservation);
         await store.SaveChangesAsync(cancel);
-        return TypedResults.NoContent();
+        return couldBeMade ? TypedResults.NoContent() : Problems.Of(FabricProblems.NoRoom, FabricProblems.NeverRoom(asked.Room));
     }
 }

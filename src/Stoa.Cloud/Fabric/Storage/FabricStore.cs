@@ -43,6 +43,10 @@ internal sealed class FabricStore(StoreContext context) : ComponentStore(context
 
     public Task<Claim?> Claim(TenantId owner, string key, CancellationToken cancel) => Claims.FirstOrDefaultAsync(claim => claim.Owner == owner && claim.Key == key, cancel);
 
+    /// <summary>Whether a machine of the company has claimed its room with what the reservation kept.</summary>
+    public Task<bool> IsTakenOver(TenantId owner, string reservation, CancellationToken cancel) =>
+        Claims.AnyAsync(claim => claim.Owner == owner && claim.Reservation == reservation, cancel);
+
     /// <summary>Quota kept for machines of the company that are to come.</summary>
     public Task<List<Reservation>> Reservations(TenantId owner, DateTimeOffset now, CancellationToken cancel) =>
         Set<Reservation>().Where(one => one.Owner == owner && one.LapsesAt > now).ToListAsync(cancel);

@@ -12,6 +12,7 @@ internal sealed class OnPaymentDeclined(SubscriptionsStore store, Runs runs) : I
     {
         var subscription = await store.Of(message.Order, cancel);
         subscription.Decline(message.Detail);
+        await runs.Signal(store, message.Order.ToString(), ExpireOrder.PaymentMoved, null, cancel);
         await FreeQuota.Begin(store, runs, subscription, message.Payment.ToString(), cancel);
     }
 }

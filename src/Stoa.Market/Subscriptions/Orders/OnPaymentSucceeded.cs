@@ -14,7 +14,7 @@ internal sealed class OnPaymentSucceeded(SubscriptionsStore store, Runs runs, Ti
         var subscription = await store.Of(message.Order, cancel);
         subscription.Pay();
         store.Publish(Activated(subscription), subscription, clock);
-        await runs.Signal(store, message.Order.ToString(), ExpireOrder.Paid, null, cancel);
+        await runs.Signal(store, message.Order.ToString(), ExpireOrder.PaymentMoved, null, cancel);
     }
 
     private static SubscriptionActivated Activated(Subscription subscription)

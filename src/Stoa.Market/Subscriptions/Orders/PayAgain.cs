@@ -16,7 +16,7 @@ internal static class PayAgain
         if (await payments.Open(id, cancel) is not { } subscription) return Problems.NotFound("order");
         if (!knowsMethod) return new Faults().Require(false, "/paymentMethod", Checkout.NoSuchMethod).Refuse();
         if (!subscription.CanPayAgain) return Problems.Of(SubscriptionsProblems.NotPayable);
-        await payments.Request(subscription, request.PaymentMethod, cancel);
+        await payments.RequestAgain(subscription, request.PaymentMethod, cancel);
         return TypedResults.Accepted($"/api/subscriptions/orders/{id}", subscription.ToView());
     }
 }

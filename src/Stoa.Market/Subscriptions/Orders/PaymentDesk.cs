@@ -1,11 +1,12 @@
 using Stoa.Contracts.Billing;
 using Stoa.Contracts.Subscriptions;
 using Stoa.Market.Subscriptions.Storage;
+using Stoa.Platform.Workflows;
 
 namespace Stoa.Market.Subscriptions.Orders;
 
 /// <summary>Asks billing for the money of orders.</summary>
-internal sealed class PaymentDesk(SubscriptionsStore store, BillingClient billing, TimeProvider clock)
+internal sealed class PaymentDesk(SubscriptionsStore store, BillingClient billing, Runs runs, TimeProvider clock)
 {
     /// <summary>False when the customer has no such payment method.</summary>
     public async Task<bool> Knows(PaymentMethodId method, CancellationToken cancel) => await billing.PaymentMethod(method, cancel) is not null;
@@ -24,5 +25,12 @@ internal sealed class PaymentDesk(SubscriptionsStore store, BillingClient billin
         subscription.RequestPayment(payment);
         store.Publish(new PaymentRequested(payment, order.Id, order.Number, method, order.Totals.Gross), subscription, clock);
         await store.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>The same for an order that has waited since its last payment was declined.</summary>
+    public async Task RequestAgain(Subscription subscription, PaymentMethodId method, CancellationToken cancel)
+    {
+        await Request(subscription, method, cancel);
+        await runs.Signal(store, subscription.OrderId.ToString(), ExpireOrder.PaymentMoved, null, cancel);
     }
 }

@@ -45,7 +45,8 @@ internal sealed class QuotaDesk(FabricClient fabric, OrderedMachine ordered, IHt
     private string? Wish() => accessor.HttpContext?.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key
         ? Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{operation.Actor}\n{key}"))) : null;
 
-    private static Room RoomOf(MachineSize machine) => new(machine.Cores, machine.MemoryMiB, machine.DiskGiB + machine.DataDiskGiB);
+    /// <summary>What counts of a machine.</summary>
+    internal static Room RoomOf(MachineSize machine) => new(machine.Cores, machine.MemoryMiB, machine.DiskGiB + machine.DataDiskGiB);
 
     private static async Task<ProblemHttpResult?> Ask(Func<Task> ask)
     {

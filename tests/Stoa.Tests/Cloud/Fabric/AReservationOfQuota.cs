@@ -58,6 +58,8 @@ public sealed class AReservationOfQuota(PostgresServer server) : IAsyncLifetime
         Assert.Equal(FabricClient.QuotaExceeded, await Refused(() => Fabric.Claim("m", Small, Cancel)));
         await Fabric.Claim("m", Small, "one", Cancel);
         await Fabric.Claim("m", Small, "one", Cancel);
+        await Fabric.Reserve("one", Small, null, Cancel);
+        Assert.Equal((1, Small), ((await Mine()).Machines, (await Mine()).Used));
         await Fabric.Free("one", Cancel);
         Assert.Equal((1, Small), ((await Mine()).Machines, (await Mine()).Used));
         await Fabric.Release("m", Cancel);
@@ -126,6 +128,17 @@ public sealed class AReservationOfQuota(PostgresServer server) : IAsyncLifetime
         await other.Reserve("one", Small with { Cores = 2 }, "wish", Cancel);
         await Fabric.Free("one", Cancel);
         Assert.Equal(0, (await Mine()).Machines);
+    }
+
+    [Fact]
+    public async Task Is_kept_for_longer_though_its_host_is_closed()
+    {
+        await Fabric.Reserve("one", Small, null, Cancel);
+        await Operator.Set("a", new HostSetting(IsClosed: true), Cancel);
+        node.Clock.Advance(TimeSpan.FromMinutes(119));
+        Assert.Equal(FabricClient.NoRoom, await Refused(() => Fabric.Reserve("one", Small, null, Cancel)));
+        node.Clock.Advance(TimeSpan.FromMinutes(119));
+        Assert.Equal(1, (await Mine()).Machines);
     }
 
     [Fact]

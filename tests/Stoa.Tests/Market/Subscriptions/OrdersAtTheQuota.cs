@@ -8,6 +8,8 @@ namespace Stoa.Tests.Market.Subscriptions;
 
 public sealed class OrdersAtTheQuota(MarketNode node) : MarketTests(node), IClassFixture<MarketNode>
 {
+    private readonly Outage outage = node.Outage;
+
     private FabricClient Operator => new(Market.Node.As(Person.Operator()));
 
     [Fact]
@@ -67,6 +69,48 @@ public sealed class OrdersAtTheQuota(MarketNode node) : MarketTests(node), IClas
         await Market.Settle();
         Assert.Equal(OrderState.Pending, (await Market.Now(order)).State);
         Assert.Equal(1, (await Operator.QuotaOf(Market.Customer.Company, Cancel)).Machines);
+    }
+
+    [Fact]
+    public async Task The_quota_is_kept_for_as_long_as_the_payment_may_have_been_taken_and_let_go_of_when_it_was_not()
+    {
+        await Limit(1);
+        var order = await Market.Order(card: Shopper.CardThatIsDeclined);
+        outage.IsAway = true;
+        await Market.Settle();
+        await Wait(TimeSpan.FromHours(73));
+        Assert.Equal(OrderState.WaitingPayment, (await Market.Now(order)).State);
+        Assert.Equal(1, (await Operator.QuotaOf(Market.Customer.Company, Cancel)).Machines);
+        outage.IsAway = false;
+        await Wait(TimeSpan.FromHours(1));
+        Assert.Equal(OrderState.PaymentExpired, (await Market.Now(order)).State);
+        Assert.Equal(0, (await Operator.QuotaOf(Market.Customer.Company, Cancel)).Machines);
+    }
+
+    [Fact]
+    public async Task So_is_that_of_another_card_days_after_the_first_one()
+    {
+        await Limit(1);
+        var order = await Market.Order(card: Shopper.CardThatIsDeclined);
+        await Market.Settle();
+        await Market.Node.Pass(TimeSpan.FromHours(30));
+        var card = await Market.AddCard();
+        outage.IsAway = true;
+        await Market.Subscriptions.Pay(order.Id, new(card), Shopper.NewKey(), Cancel);
+        await Market.Settle();
+        await Wait(TimeSpan.FromHours(5));
+        Assert.Equal(1, (await Operator.QuotaOf(Market.Customer.Company, Cancel)).Machines);
+        outage.IsAway = false;
+        await Wait(TimeSpan.FromMinutes(15));
+        Assert.Equal(OrderState.Pending, (await Market.Now(order)).State);
+        Assert.Equal(1, (await Operator.QuotaOf(Market.Customer.Company, Cancel)).Machines);
+    }
+
+    // In steps that are shorter than what is done every half hour.
+    private async Task Wait(TimeSpan time)
+    {
+        var step = TimeSpan.FromMinutes(25);
+        for (var passed = TimeSpan.Zero; passed < time; passed += step) await Market.Node.Pass(step);
     }
 
     private static async Task<string?> Refused(Func<Task> ask) => (await Record.ExceptionAsync(ask) as ProblemException)?.Problem.Type;
