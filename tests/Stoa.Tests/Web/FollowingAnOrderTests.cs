@@ -128,6 +128,27 @@ public sealed class FollowingAnOrderTests : IClassFixture<PageHost>, IDisposable
         Assert.Single(Regex.Matches(browser.Page, "<p[^>]*>No such image.</p>"));
     }
 
+    [Fact]
+    public async Task One_that_failed_is_loaded_anew_when_its_credit_note_is_there_and_when_the_money_is_back()
+    {
+        host.Api.Deployment = SampleMarket.Deployment(DeploymentState.Failed, RunState.Failed, StepState.Failed);
+        host.Api.Order = SampleMarket.Order(OrderState.Failed);
+        await browser.Open(Order);
+        Assert.Contains($"data-live=\"{Order}/live\"", browser.Page);
+        Assert.Contains("http-equiv=\"refresh\"", browser.Page);
+
+        foreach (var state in new[] { CreditNoteState.Issued, CreditNoteState.Refunded })
+        {
+            await using var events = await Listen($"{Order}/live");
+            Assert.Equal("region", (await Next(events)).EventType);
+            host.Api.Invoice = SampleMarket.Invoice with { State = InvoiceState.Void, CreditNote = SampleMarket.CreditNote with { State = state } };
+            Assert.Equal("reload", (await Next(events)).EventType);
+        }
+
+        await browser.Open(Order);
+        Assert.DoesNotContain("data-live", browser.Page);
+    }
+
     [Theory]
     [InlineData("/orders/ord_01jd80000ze008000000000005")]
     [InlineData("/orders/nonsense")]

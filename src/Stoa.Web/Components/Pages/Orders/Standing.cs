@@ -1,3 +1,4 @@
+using Stoa.Contracts.Billing;
 using Stoa.Contracts.Deployer;
 using Stoa.Contracts.Subscriptions;
 using Stoa.Contracts.Workflows;
@@ -46,6 +47,14 @@ internal static class Standing
     /// <summary>True when nothing changes any more unless somebody does something.</summary>
     public static bool IsSettled(OrderView order) =>
         order.CanPayAgain || order.PaymentToConfirm is not null || order.State is OrderState.Deployed or OrderState.Failed or OrderState.PaymentExpired or OrderState.Undeployed;
+
+    /// <summary>The same of the order and its money: what was paid for and not made is taken back by itself, a moment after the order says so.</summary>
+    public static bool IsSettled(OrderView order, InvoiceView? invoice) => IsSettled(order) && invoice switch
+    {
+        { CreditNote: { } note } => note.State is CreditNoteState.Refunded or CreditNoteState.RefundRefused,
+        { State: not InvoiceState.Void } => order.State != OrderState.Failed,
+        _ => true,
+    };
 
     /// <inheritdoc cref="IsSettled(OrderView)"/>
     public static bool IsSettled(DeploymentView deployment) =>
