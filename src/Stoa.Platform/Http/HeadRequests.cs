@@ -1,4 +1,7 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Stoa.Platform.Http;
 
@@ -32,6 +35,16 @@ internal static class HeadRequests
         }
     }
 
+    /// <summary>Before the routing, which knows of no HEAD: an answer that says what an address takes says that it takes HEAD where it takes GET.</summary>
+    public static async Task NameAmongAllowed(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        var response = context.Response;
+        if (response is not { HasStarted: false, StatusCode: StatusCodes.Status405MethodNotAllowed }) return;
+        var allowed = response.Headers.GetCommaSeparatedValues("Allow");
+        if (allowed.Contains(HttpMethods.Get) && !allowed.Contains(HttpMethods.Head) && !IsStream(context)) response.Headers.Allow = string.Join(", ", [.. allowed, HttpMethods.Head]);
+    }
+
     /// <summary>After the routing: nobody would read the stream, and it would be written for as long as the caller stays.</summary>
     public static Task RefuseStreams(HttpContext context, RequestDelegate next)
     {
@@ -45,6 +58,11 @@ internal static class HeadRequests
     {
         if (context.Features.Get<CameAsHead>() is not null) context.Request.Method = HttpMethods.Head;
     }
+
+    // The routing does not say which endpoints it would have taken with another method.
+    private static bool IsStream(HttpContext context) => context.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+        .Where(endpoint => endpoint.Metadata.GetMetadata<StaysOpen>() is not null)
+        .Any(endpoint => new TemplateMatcher(new RouteTemplate(endpoint.RoutePattern), []).TryMatch(context.Request.Path, []));
 
     private sealed record CameAsHead;
 }

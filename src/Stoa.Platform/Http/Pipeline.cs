@@ -23,6 +23,7 @@ internal static class Pipeline
         app.UseMiddleware<HostCheck>();
         app.UseMiddleware<AddressCheck>();
         app.UseMiddleware<QueryCheck>();
+        app.Use(HeadRequests.NameAmongAllowed);
         app.Use(HeadRequests.AskAsGet);
         ApiPage.Use(app, described);
         app.UseRouting();

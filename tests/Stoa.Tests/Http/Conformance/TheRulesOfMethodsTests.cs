@@ -14,12 +14,14 @@ public sealed class TheRulesOfMethodsTests(Marketplace market) : IClassFixture<M
         var operations = await market.Operations();
         foreach (var path in operations.Select(operation => operation.Path.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)).Distinct())
         {
-            var taken = operations.Where(operation => IsAt(operation.Path, path)).Select(operation => operation.Method).Distinct().ToList();
+            var there = operations.Where(operation => IsAt(operation.Path, path)).ToList();
+            var taken = there.Select(operation => operation.Method).Distinct().ToList();
+            var hasHead = there.Any(operation => operation.Method == "GET" && !IsStream(operation));
             foreach (var method in Methods.Except(taken))
             {
                 using var answer = await market.As(Role.Owner).Ask(new HttpRequestMessage(new HttpMethod(method), path));
                 Assert.Equal((method, path, null), (method, path, await answer.IsNot(405, "stoa:wrong-method")));
-                Assert.Equal(taken.Order(), answer.Content.Headers.Allow.Order());
+                Assert.Equal(taken.Concat(hasHead ? ["HEAD"] : []).Order(), answer.Content.Headers.Allow.Order());
             }
         }
     }
@@ -43,7 +45,7 @@ public sealed class TheRulesOfMethodsTests(Marketplace market) : IClassFixture<M
     {
         var call = await Calls.All[operation.Name](market);
         using var head = await market.As(operation.Caller).Ask(Head(operation.Request(call)));
-        if (operation.Id.StartsWith("follow", StringComparison.Ordinal)) return head.StatusCode == HttpStatusCode.MethodNotAllowed ? null : $"answered {(int)head.StatusCode}";
+        if (IsStream(operation)) return head.StatusCode == HttpStatusCode.MethodNotAllowed ? null : $"answered {(int)head.StatusCode}";
         using var whole = await market.As(operation.Caller).Ask(operation.Request(call));
         return (head.StatusCode, $"{head.Content.Headers.ContentType}") == (whole.StatusCode, $"{whole.Content.Headers.ContentType}") && await Length(head) == 0
             ? null
@@ -61,6 +63,18 @@ public sealed class TheRulesOfMethodsTests(Marketplace market) : IClassFixture<M
         using var head = await market.As(Role.Visitor).Ask(new HttpRequestMessage(HttpMethod.Head, path));
         Assert.Equal((status, 0), (head.StatusCode, await Length(head)));
     }
+
+    [Theory]
+    [InlineData("/", "GET, HEAD, POST")]
+    [InlineData("/orders/ord_x/live", "GET")]
+    [InlineData("/sign-out", "POST")]
+    public async Task Pages_say_what_they_take_too(string path, string taken)
+    {
+        using var answer = await market.As(Role.Visitor).Ask(new HttpRequestMessage(HttpMethod.Put, path));
+        Assert.Equal((HttpStatusCode.MethodNotAllowed, taken), (answer.StatusCode, string.Join(", ", answer.Content.Headers.Allow.Order())));
+    }
+
+    private static bool IsStream(Operation operation) => operation.Id.StartsWith("follow", StringComparison.Ordinal);
 
     // "validation" is one of the "{id}", too.
     private static bool IsAt(string template, string path) =>
