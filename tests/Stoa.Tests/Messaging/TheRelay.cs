@@ -92,11 +92,7 @@ public sealed class TheRelay(PostgresServer server) : Conversation(server)
     {
         var process = await Start(services => services
             .AddSingleton(new MessagingOptions { BatchSize = 8 }).AddMessageHandler<Said, Hear, TalkStore>("alpha"));
-        await Database.AsAdmin($"""
-            INSERT INTO platform.outbox (id, tenant_id, component, name, key, bucket, version, actor, body, occurred_at)
-            SELECT gen_random_uuid(), '{A.Value}', 'talk', 'talk.said', k, k % 64, i, 'usr_test', '{"{}"}', now()
-            FROM generate_series(1, 960) i, LATERAL (SELECT i % 320 AS k) key
-            """);
+        await Put(960, "i % 320", "i % 320 % 64");
 
         int[] moved = [await process.Relay.MoveBatch(Cancel), await process.Relay.MoveBatch(Cancel), await process.Relay.MoveBatch(Cancel)];
         Assert.Equal([512, 448, 0], moved);
@@ -109,6 +105,25 @@ public sealed class TheRelay(PostgresServer server) : Conversation(server)
     }
 
     [Fact]
+    public async Task Tells_of_what_one_of_two_sessions_moved_though_the_other_one_failed()
+    {
+        var process = await StartAlpha();
+        await Database.AsAdmin("""
+            CREATE FUNCTION platform.refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'not this one'; END $$;
+            CREATE TRIGGER refuse BEFORE INSERT ON platform.delivery FOR EACH ROW WHEN (new.key = 'bad') EXECUTE FUNCTION platform.refuse();
+            """);
+        await Put(256, "'good'", "i * 2 % 64");
+        await process.Relay.MoveBatch(Cancel);
+        await process.Get<WakeSignal>().Listen(WakeSignal.Deliveries).Wait(Timeout.InfiniteTimeSpan, Clock, Cancel);
+        await Put(1, "'good'", "0");
+        await Put(1, "'bad'", "1");
+        var told = process.Get<WakeSignal>().Listen(WakeSignal.Deliveries).Wait(Timeout.InfiniteTimeSpan, Clock, Cancel);
+        Assert.Equal("not this one", (await Assert.ThrowsAsync<Npgsql.PostgresException>(() => process.Relay.MoveBatch(Cancel))).MessageText);
+        Assert.Equal((257, 1), (await Count("platform.delivery"), await Count("platform.outbox")));
+        await told.WaitAsync(TimeSpan.FromSeconds(10), Cancel);
+    }
+
+    [Fact]
     public async Task Is_woken_by_the_commit_of_whoever_published()
     {
         var process = await StartAlpha();
@@ -117,6 +132,12 @@ public sealed class TheRelay(PostgresServer server) : Conversation(server)
         await Say(process, A, topic);
         await rung;
     }
+
+    // Said by nobody: so many rows of the outbox, of keys and buckets by their number i.
+    private Task Put(int count, string key, string bucket) => Database.AsAdmin($"""
+        INSERT INTO platform.outbox (id, tenant_id, component, name, key, bucket, version, actor, body, occurred_at)
+        SELECT gen_random_uuid(), '{A.Value}', 'talk', 'talk.said', {key}, {bucket}, i, 'usr_test', '{"{}"}', now() FROM generate_series(1, {count}) i
+        """);
 
     private async Task<IReadOnlyList<int>> Shares(params TalkingProcess[] processes)
     {

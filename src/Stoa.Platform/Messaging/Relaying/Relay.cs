@@ -47,13 +47,19 @@ internal sealed class Relay(Databases databases, Worker worker, WakeSignal wake,
     /// <returns>How many messages left the outbox.</returns>
     public async Task<int> MoveBatch(CancellationToken cancel)
     {
-        var moved = await Task.WhenAll(Enumerable.Range(0, parts).Select(part => Run(part, cancel)));
-        var taken = moved.Sum(m => m.Taken);
+        var taken = (await Task.WhenAll(Enumerable.Range(0, parts).Select(part => MovePart(part, cancel)))).Sum();
         parts = taken >= Much ? 2 : 1;
-        MessagingTelemetry.Relayed(taken);
-        if (moved.Any(m => m.Delivered > 0)) wake.Raise(WakeSignal.Deliveries);
-        if (moved.Any(m => m.Sent > 0)) wake.Raise(WakeSignal.Broadcasts);
         return (int)taken;
+    }
+
+    // Each half tells what it moved by itself: that stays moved when the other one fails.
+    private async Task<long> MovePart(int part, CancellationToken cancel)
+    {
+        var (taken, delivered, sent) = await Run(part, cancel);
+        MessagingTelemetry.Relayed(taken);
+        if (delivered > 0) wake.Raise(WakeSignal.Deliveries);
+        if (sent > 0) wake.Raise(WakeSignal.Broadcasts);
+        return taken;
     }
 
     private async Task<(long Taken, long Delivered, long Sent)> Run(int part, CancellationToken cancel)
