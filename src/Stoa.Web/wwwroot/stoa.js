@@ -86,6 +86,16 @@ const morph = (here, fresh) => {
   [...here.childNodes].forEach((child, i) => morph(child, next[i]));
 };
 
+// Whoever has just followed a link or sent a form is not held up. When it was a file, they are still here after a while.
+let isLeaving = false;
+addEventListener("beforeunload", () => { isLeaving = true; });
+
+const reloadUnlessLeaving = () => {
+  if (!isLeaving) return location.reload();
+  isLeaving = false;
+  setTimeout(reloadUnlessLeaving, 5000);
+};
+
 // The server sends the region as it would draw it now, in the visitor's language.
 const listen = (region) => {
   const stream = new EventSource(region.dataset.live);
@@ -94,7 +104,7 @@ const listen = (region) => {
     fresh.innerHTML = event.data;
     morph(region, fresh.content.firstElementChild);
   });
-  stream.addEventListener("reload", () => { stream.close(); location.reload(); });
+  stream.addEventListener("reload", () => { stream.close(); reloadUnlessLeaving(); });
   addEventListener("pagehide", () => stream.close());
 };
 
