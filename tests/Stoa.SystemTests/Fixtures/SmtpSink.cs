@@ -75,7 +75,8 @@ internal sealed class SmtpSink : IDisposable
             if (verb == "DATA")
             {
                 await writer.WriteLineAsync("354 go on");
-                var mail = new ReceivedMail(to, MimeText.Decode(await ReadData(reader)));
+                if (await ReadData(reader) is not { } data) return;
+                var mail = new ReceivedMail(to, MimeText.Decode(data));
                 await Taking(mail, false);
                 Keep(mail);
                 await Taking(mail, true);
@@ -86,12 +87,18 @@ internal sealed class SmtpSink : IDisposable
         }
     }
 
-    private static async Task<string> ReadData(StreamReader reader)
+    // Null when the sender is gone before the end: what came by then is no mail (RFC 5321 section 4.1.1.4).
+    private static async Task<string?> ReadData(StreamReader reader)
     {
         var lines = new List<string>();
         // A line that begins with a dot has one more on its way (RFC 5321 section 4.5.2); a dot alone ends the mail.
-        while (await reader.ReadLineAsync() is { } line && line != ".") lines.Add(line.StartsWith('.') ? line[1..] : line);
-        return string.Join('\n', lines);
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            if (line == ".") return string.Join('\n', lines);
+            lines.Add(line.StartsWith('.') ? line[1..] : line);
+        }
+
+        return null;
     }
 
     private void Keep(ReceivedMail mail)

@@ -18,13 +18,14 @@ public sealed class AHypervisorThatIsKilled
         var data = new DirectoryInfo(Path.Combine(stoa.Folder.FullName, "data"));
 
         var ordering = customer.Order("small", "patient", key.PublicFile, cancel);
-        await Moment(() => IsDiskMade(data), cancel);
+        // Looked for, not watched: a watch on a folder that is made meanwhile comes too late for what happens in it at once.
+        await Waiting.Moment(() => IsDiskMade(data), "the machine's disk is made", cancel);
         await daemon.Kill();
         await customer.SeesNewest(WaitsForIt, "the order waits for the hypervisor", cancel);
         await daemon.Start();
 
         // The call that starts the guest is under way then, and breaks off without any word.
-        await Moment(() => Emulators.In(stoa.Folder).Any(), cancel);
+        await Waiting.Moment(() => Emulators.In(stoa.Folder).Any(), "the emulator runs", cancel);
         await daemon.Kill();
         await customer.SeesNewest(WaitsForIt, "the order waits for the hypervisor again", cancel);
         await daemon.Start();
@@ -40,16 +41,6 @@ public sealed class AHypervisorThatIsKilled
 
     private static bool IsDiskMade(DirectoryInfo data) =>
         data.EnumerateDirectories("machines").SelectMany(machines => machines.EnumerateDirectories()).Any(machine => File.Exists(Path.Combine(machine.FullName, "root.qcow2")));
-
-    // Looked for, not watched: a watch on a folder that is made meanwhile comes too late for what happens in it at once. And often: the
-    // moment is soon over.
-    private static async Task Moment(Func<bool> isThere, CancellationToken cancel)
-    {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        patience.CancelAfter(TimeSpan.FromMinutes(1));
-        using var glance = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
-        while (!isThere()) await glance.WaitForNextTickAsync(patience.Token);
-    }
 
     private static bool WaitsForIt(DeploymentView seen) =>
         seen.Run?.Steps.Any(step => step.Reason?.Contains("libvirt", StringComparison.Ordinal) == true) == true;

@@ -72,8 +72,9 @@ internal sealed partial class Cycle(KillLane lane, Buyer buyer, Ordered ordered)
         return faults;
     }
 
-    /// <summary>Mails of this cycle, a repetition under the same Message-ID counted once.</summary>
-    public int Mails(int before) => lane.Sink.Mails.Skip(before).Select(mail => MessageId().Match(mail.Text).Value).Distinct().Count();
+    /// <summary>Subjects of the mails that came after so many, a repetition under the same Message-ID left out.</summary>
+    public IReadOnlyList<string> Mails(int before) =>
+        [.. lane.Sink.Mails.Skip(before).DistinctBy(mail => MessageId().Match(mail.Text).Value).Select(mail => Subject().Match(mail.Text).Value)];
 
     private Task<string> Standing(CancellationToken cancel) => lane.Look<string>(
         """
@@ -85,4 +86,7 @@ internal sealed partial class Cycle(KillLane lane, Buyer buyer, Ordered ordered)
 
     [GeneratedRegex("(?im)^Message-ID:.*$")]
     private static partial Regex MessageId();
+
+    [GeneratedRegex("(?im)^Subject:.*$")]
+    private static partial Regex Subject();
 }
