@@ -9,8 +9,6 @@ namespace Stoa.Platform.Storage;
 /// </summary>
 public static class Conflicts
 {
-    private const int Attempts = 5;
-
     /// <summary>True when that is what ended it; EF wraps it once or twice.</summary>
     public static bool Ended(Exception failure) => failure is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure }
         || (failure.InnerException is { } inner && Ended(inner));
@@ -18,18 +16,6 @@ public static class Conflicts
     /// <summary>Does the work, and again where a conflict ended it; the last attempt's exception is the caller's.</summary>
     /// <param name="transaction">One whole transaction with all that it reads: of an attempt that was ended nothing is left.</param>
     /// <param name="log">Told of each attempt that was ended.</param>
-    public static async Task<TResult> Again<TResult>(Func<Task<TResult>> transaction, ILogger log)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await transaction();
-            }
-            catch (Exception conflict) when (attempt < Attempts && Ended(conflict))
-            {
-                log.LogInformation("A transaction is begun anew: {Reason}", conflict.GetBaseException().Message);
-            }
-        }
-    }
+    public static Task<TResult> Again<TResult>(Func<Task<TResult>> transaction, ILogger log) =>
+        Attempts.At(transaction, Ended, reason => log.LogInformation("A transaction is begun anew: {Reason}", reason));
 }

@@ -9,25 +9,11 @@ namespace Stoa.Platform.Storage;
 /// </summary>
 public static class FirstWrites
 {
-    private const int Attempts = 5;
-
     /// <summary>Does the work, and again when its session was lost.</summary>
     /// <param name="work">One transaction; finds what an attempt before has done.</param>
     /// <param name="log">Told of each lost attempt.</param>
-    public static async Task<T> Insist<T>(Func<Task<T>> work, ILogger log)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await work();
-            }
-            catch (Exception lost) when (attempt < Attempts && IsLost(lost))
-            {
-                log.LogWarning("A first write is tried again: {Reason}", lost.GetBaseException().Message);
-            }
-        }
-    }
+    public static Task<T> Insist<T>(Func<Task<T>> work, ILogger log) =>
+        Attempts.At(work, IsLost, reason => log.LogWarning("A first write is tried again: {Reason}", reason));
 
     // EF wraps what may pass in an exception of its own.
     private static bool IsLost(Exception failure) => failure is NpgsqlException lost

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Stoa.Contracts.Common;
 
-namespace Stoa.Tests.Market.Accounts;
+namespace Stoa.Tests.Market;
 
 /// <summary>Reads raw answers.</summary>
 internal static partial class Answer

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Stoa.Contracts.Billing;
 using Stoa.Contracts.Common;
 using Stoa.Tests.Fixtures;
 
@@ -13,6 +14,9 @@ public abstract class MarketTests(MarketNode node)
     private protected TestDatabase Database => node.Database;
 
     private protected static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    /// <summary>Billing as an operator sees it.</summary>
+    private protected BillingClient Operator => new(Market.Node.As(Person.Operator()));
 
     /// <summary>The refusal that the call gets.</summary>
     private protected static async Task<Problem> Refusal(Func<Task> call) => (await Assert.ThrowsAsync<ProblemException>(call)).Problem;

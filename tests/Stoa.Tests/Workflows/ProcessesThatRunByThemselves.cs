@@ -79,7 +79,7 @@ public sealed class ProcessesThatRunByThemselves(TestDatabase database) : Workfl
         {
             Database.Databases.DropIdleConnections();
             process.Engine.Nudge();
-            await Said(log, "steps cannot be recorded").WaitAsync(TimeSpan.FromSeconds(30));
+            await Said(log, "steps cannot be recorded");
             // What it waits for is a time that does not come: the clock stands.
             await process.StopEngine().WaitAsync(TimeSpan.FromSeconds(10));
         }
@@ -117,6 +117,8 @@ public sealed class ProcessesThatRunByThemselves(TestDatabase database) : Workfl
 
     private static async Task Said(TestLog log, string words)
     {
-        while (!log.Lines.Any(line => line.Contains(words, StringComparison.Ordinal))) await Task.Yield();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        for (; !log.Lines.Any(line => line.Contains(words, StringComparison.Ordinal)); await Task.Yield()) patience.Token.ThrowIfCancellationRequested();
     }
 }

@@ -16,10 +16,10 @@ internal static class ReadIssuedInvoices
     private static readonly NewestFirst<Invoice, InvoiceId> Order = new(invoice => invoice.DraftedAt, invoice => invoice.Id);
 
     public static async Task<Ok<Page<InvoiceView>>> Handle(
-        [FromQuery(Name = "creditNote")] CreditNoteState? state, Paging paging, BillingStore store, CancellationToken cancel)
+        [FromQuery] CreditNoteState? creditNote, Paging paging, BillingStore store, CancellationToken cancel)
     {
         var issued = store.IssuedByMe.AsNoTracking().Where(invoice => invoice.Number != null);
-        if (state is not null) issued = issued.Where(invoice => store.CreditNotes.Any(note => note.InvoiceId == invoice.Id && note.State == state));
+        if (creditNote is not null) issued = issued.Where(invoice => store.CreditNotes.Any(note => note.InvoiceId == invoice.Id && note.State == creditNote));
         var page = await issued.ToPage(paging, Order, cancel);
         return TypedResults.Ok(await CreditedViews.OfIssuer(page, store, cancel));
     }

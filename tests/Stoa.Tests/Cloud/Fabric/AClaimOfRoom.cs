@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Stoa.Cloud.Fabric;
 using Stoa.Contracts.Common;
 using Stoa.Contracts.Fabric;
@@ -6,33 +5,13 @@ using Stoa.Tests.Fixtures;
 
 namespace Stoa.Tests.Cloud.Fabric;
 
-public sealed class AClaimOfRoom(PostgresServer server) : IAsyncLifetime
+public sealed class AClaimOfRoom(PostgresServer server) : FabricTests(server)
 {
     private const int Lease = 20;
-    private static readonly Room Small = new(1, 512, 4);
-    private readonly TenantId company = Person.New().Company;
-    private TestDatabase database = null!;
-    private TestNode node = null!;
 
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+    private protected override FabricOptions Options { get; } = new FabricOptions { CoresFactor = 1, DiskFactor = 1, LeaseSeconds = Lease };
 
-    private FabricClient Fabric => FabricOf(company);
-
-    private FabricClient Operator => new(node.As(Person.Operator()));
-
-    public async ValueTask InitializeAsync()
-    {
-        database = await TestDatabase.Create(server);
-        var options = new FabricOptions { CoresFactor = 1, DiskFactor = 1, LeaseSeconds = Lease };
-        node = await TestNode.Start(database, [new FabricComponent()], services => services.AddSingleton(options));
-        await Report(Host("a", 4), Host("b", 4));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await node.DisposeAsync();
-        await database.DisposeAsync();
-    }
+    private protected override Task Furnish() => Report(Host("a", 4), Host("b", 4));
 
     [Fact]
     public async Task Takes_what_it_says_of_one_host_and_of_the_quota_once()
@@ -100,7 +79,7 @@ public sealed class AClaimOfRoom(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task Never_exceeds_the_quota_of_two_when_five_ask_at_once()
     {
-        await Operator.Limit(company, new QuotaLimits(2, new Room(100, 100_000, 1000)), Cancel);
+        await Operator.Limit(Company, new QuotaLimits(2, new Room(100, 100_000, 1000)), Cancel);
         var asked = await Task.WhenAll(Enumerable.Range(0, 5).Select(n => Refused(() => Fabric.Claim($"m{n}", Small, Cancel))));
         Assert.Equal((2, 3), (asked.Count(refusal => refusal is null), asked.Count(refusal => refusal == FabricClient.QuotaExceeded)));
         Assert.Equal(FabricClient.QuotaExceeded, await Refused(() => Fabric.Check(Small, Cancel)));
@@ -112,7 +91,7 @@ public sealed class AClaimOfRoom(PostgresServer server) : IAsyncLifetime
     [Fact]
     public async Task Beyond_the_quota_is_told_everything_that_would_be_too_much()
     {
-        await Operator.Limit(company, new QuotaLimits(1, new Room(1, 600, 100)), Cancel);
+        await Operator.Limit(Company, new QuotaLimits(1, new Room(1, 600, 100)), Cancel);
         await Fabric.Claim("one", Small, Cancel);
         var refused = await Assert.ThrowsAsync<ProblemException>(() => Fabric.Claim("two", Small, Cancel));
         Assert.Equal(
@@ -125,7 +104,7 @@ public sealed class AClaimOfRoom(PostgresServer server) : IAsyncLifetime
     {
         await Operator.Set("a", new HostSetting(IsClosed: true), Cancel);
         Assert.Equal("b", (await Fabric.Claim("one", Small, Cancel)).Host);
-        node.Clock.Advance(TimeSpan.FromSeconds(Lease + 1));
+        Node.Clock.Advance(TimeSpan.FromSeconds(Lease + 1));
         Assert.Equal(FabricClient.NoRoom, await Refused(() => Fabric.Claim("two", Small, Cancel)));
         Assert.Equal([HostState.Closed, HostState.Silent], (await Operator.AllHosts(Cancel)).Select(host => host.State));
         await Report(Host("a", 4), Host("b", 4));
@@ -143,26 +122,5 @@ public sealed class AClaimOfRoom(PostgresServer server) : IAsyncLifetime
         Assert.Equal(FabricClient.NoRoom, await Refused(() => Fabric.Claim("two", Small, Cancel)));
     }
 
-    private static HostReport Host(string name, int cores) => new(name, "here", "test", new Room(cores, 65_536, 1000));
-
-    private static async Task<string?> Refused(Func<Task> ask)
-    {
-        try
-        {
-            await ask();
-            return null;
-        }
-        catch (ProblemException refused)
-        {
-            return refused.Problem.Type;
-        }
-    }
-
-    private Task Report(params HostReport[] hosts) => FabricOf(TenantId.Marketplace).Report(new HostReports(hosts), Cancel);
-
     private async Task<HostView> HostNamed(string name) => (await Operator.AllHosts(Cancel)).Single(host => host.Name == name);
-
-    private Task<QuotaView> Mine() => Operator.QuotaOf(company, Cancel);
-
-    private FabricClient FabricOf(TenantId owner) => new(node.AsComponent("compute", owner));
 }

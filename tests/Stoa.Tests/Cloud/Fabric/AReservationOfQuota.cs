@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Stoa.Cloud.Fabric;
 using Stoa.Contracts.Common;
 using Stoa.Contracts.Fabric;
@@ -6,32 +5,14 @@ using Stoa.Tests.Fixtures;
 
 namespace Stoa.Tests.Cloud.Fabric;
 
-public sealed class AReservationOfQuota(PostgresServer server) : IAsyncLifetime
+public sealed class AReservationOfQuota(PostgresServer server) : FabricTests(server)
 {
-    private static readonly Room Small = new(1, 512, 4);
-    private readonly TenantId company = Person.New().Company;
-    private TestDatabase database = null!;
-    private TestNode node = null!;
+    private protected override FabricOptions Options { get; } = new FabricOptions { CoresFactor = 1, LeaseSeconds = 86_400, ReservationMinutes = 120 };
 
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    private FabricClient Fabric => FabricOf(company);
-
-    private FabricClient Operator => new(node.As(Person.Operator()));
-
-    public async ValueTask InitializeAsync()
+    private protected override async Task Furnish()
     {
-        database = await TestDatabase.Create(server);
-        var options = new FabricOptions { CoresFactor = 1, LeaseSeconds = 86_400, ReservationMinutes = 120 };
-        node = await TestNode.Start(database, [new FabricComponent()], services => services.AddSingleton(options));
         await Offer(4);
         await Limit(1);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await node.DisposeAsync();
-        await database.DisposeAsync();
     }
 
     [Fact]
@@ -42,11 +23,11 @@ public sealed class AReservationOfQuota(PostgresServer server) : IAsyncLifetime
         Assert.Equal(FabricClient.QuotaExceeded, await Refused(() => Fabric.Check(Small, Cancel)));
         Assert.Equal(FabricClient.QuotaExceeded, await Refused(() => Fabric.Claim("two", Small, Cancel)));
         Assert.Equal(FabricClient.QuotaExceeded, await Refused(() => Fabric.Reserve("two", Small, null, Cancel)));
-        node.Clock.Advance(TimeSpan.FromMinutes(119));
+        Node.Clock.Advance(TimeSpan.FromMinutes(119));
         await Fabric.Reserve("one", Small, null, Cancel);
-        node.Clock.Advance(TimeSpan.FromMinutes(119));
+        Node.Clock.Advance(TimeSpan.FromMinutes(119));
         Assert.Equal(FabricClient.QuotaExceeded, await Refused(() => Fabric.Reserve("two", Small, null, Cancel)));
-        node.Clock.Advance(TimeSpan.FromMinutes(1));
+        Node.Clock.Advance(TimeSpan.FromMinutes(1));
         await Fabric.Reserve("two", Small, null, Cancel);
         Assert.Equal(1, (await Mine()).Machines);
     }
@@ -74,7 +55,7 @@ public sealed class AReservationOfQuota(PostgresServer server) : IAsyncLifetime
         for (var hour = 0; hour < 5; hour++)
         {
             Assert.Equal(FabricClient.NoRoom, await Refused(() => Fabric.Claim("m", Small, "one", Cancel)));
-            node.Clock.Advance(TimeSpan.FromHours(1));
+            Node.Clock.Advance(TimeSpan.FromHours(1));
         }
 
         Assert.Equal(FabricClient.QuotaExceeded, await Refused(() => Fabric.Reserve("two", Small, null, Cancel)));
@@ -107,7 +88,7 @@ public sealed class AReservationOfQuota(PostgresServer server) : IAsyncLifetime
         await Limit(20);
         await Fabric.Claim("full", Small with { Cores = 4 }, Cancel);
         await Fabric.Reserve("waits", Small, null, Cancel);
-        node.Clock.Advance(TimeSpan.FromDays(2));
+        Node.Clock.Advance(TimeSpan.FromDays(2));
         await Fabric.Reserve("silent", Small, null, Cancel);
         var large = await Assert.ThrowsAsync<ProblemException>(() => Fabric.Reserve("large", Small with { Cores = 5 }, null, Cancel));
         Assert.Equal((FabricClient.NoRoom, "No host that takes machines could hold 5 cores, 512 MiB of memory and 4 GiB of disk: they are too small, or closed."), (large.Problem.Type, large.Problem.Detail));
@@ -115,7 +96,7 @@ public sealed class AReservationOfQuota(PostgresServer server) : IAsyncLifetime
         await Operator.Set("a", new HostSetting(IsClosed: true), Cancel);
         Assert.Equal(FabricClient.NoRoom, await Refused(() => Fabric.Reserve("closed", Small, null, Cancel)));
         Assert.Equal(FabricClient.NoRoom, await Refused(() => Fabric.Check(Small, Cancel)));
-        Assert.DoesNotContain("closed", (string)(await database.AsAdmin("SELECT string_agg(key, ' ') FROM fabric.reservation"))!, StringComparison.Ordinal);
+        Assert.DoesNotContain("closed", (string)(await Database.AsAdmin("SELECT string_agg(key, ' ') FROM fabric.reservation"))!, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -135,9 +116,9 @@ public sealed class AReservationOfQuota(PostgresServer server) : IAsyncLifetime
     {
         await Fabric.Reserve("one", Small, null, Cancel);
         await Operator.Set("a", new HostSetting(IsClosed: true), Cancel);
-        node.Clock.Advance(TimeSpan.FromMinutes(119));
+        Node.Clock.Advance(TimeSpan.FromMinutes(119));
         Assert.Equal(FabricClient.NoRoom, await Refused(() => Fabric.Reserve("one", Small, null, Cancel)));
-        node.Clock.Advance(TimeSpan.FromMinutes(119));
+        Node.Clock.Advance(TimeSpan.FromMinutes(119));
         Assert.Equal(1, (await Mine()).Machines);
     }
 
@@ -148,13 +129,7 @@ public sealed class AReservationOfQuota(PostgresServer server) : IAsyncLifetime
         Assert.Equal("fabric:claim-differs", await Refused(() => Fabric.Reserve("one", Small with { Cores = 2 }, null, Cancel)));
     }
 
-    private static async Task<string?> Refused(Func<Task> ask) => (await Record.ExceptionAsync(ask) as ProblemException)?.Problem.Type;
+    private Task Offer(int cores) => Report(Host("a", cores));
 
-    private Task Offer(int cores) => FabricOf(TenantId.Marketplace).Report(new HostReports([new HostReport("a", "here", "test", new Room(cores, 65_536, 1000))]), Cancel);
-
-    private Task Limit(int machines) => Operator.Limit(company, new QuotaLimits(machines, new Room(100, 100_000, 1000)), Cancel);
-
-    private Task<QuotaView> Mine() => Operator.QuotaOf(company, Cancel);
-
-    private FabricClient FabricOf(TenantId owner) => new(node.AsComponent("compute", owner));
+    private Task Limit(int machines) => Operator.Limit(Company, new QuotaLimits(machines, new Room(100, 100_000, 1000)), Cancel);
 }

@@ -1,39 +1,18 @@
 using System.Net;
 using System.Net.Http.Json;
-using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Stoa.Cloud.Fabric;
 using Stoa.Contracts.Common;
-using Stoa.Contracts.Fabric;
 using Stoa.Tests.Fixtures;
 
 namespace Stoa.Tests.Cloud.Fabric;
 
-public sealed class ClaimsInEachOthersWay(PostgresServer server) : IAsyncLifetime
+public sealed class ClaimsInEachOthersWay(PostgresServer server) : FabricTests(server)
 {
-    private static readonly Room Small = new(1, 512, 4);
-    private readonly TenantId company = Person.New().Company;
-    private TestDatabase database = null!;
-    private TestNode node = null!;
+    private protected override FabricOptions Options { get; } = new FabricOptions { CoresFactor = 1 };
 
-    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
-
-    private FabricClient Fabric => new(node.AsComponent("compute", company));
-
-    private FabricClient Operator => new(node.As(Person.Operator()));
-
-    public async ValueTask InitializeAsync()
-    {
-        database = await TestDatabase.Create(server);
-        node = await TestNode.Start(database, [new FabricComponent()], services => services.AddSingleton(new FabricOptions { CoresFactor = 1 }));
-        await Report();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await node.DisposeAsync();
-        await database.DisposeAsync();
-    }
+    // b has more left.
+    private protected override Task Furnish() => Report(Host("a", 4), Host("b", 64));
 
     /// <summary>The claim wants b, which somebody fills meanwhile, and then a, which somebody else holds: b must be to be had then.</summary>
     [Fact]
@@ -45,7 +24,7 @@ public sealed class ClaimsInEachOthersWay(PostgresServer server) : IAsyncLifetim
         await WaitsFor(filling, claim);
         await Run(filling, "COMMIT");
         await WaitsFor(reporting, claim);
-        await database.AsAdmin("SELECT FROM fabric.host WHERE name = 'b' FOR UPDATE NOWAIT");
+        await Database.AsAdmin("SELECT FROM fabric.host WHERE name = 'b' FOR UPDATE NOWAIT");
         await Run(reporting, "COMMIT");
         Assert.Equal("a", (await claim).Host);
     }
@@ -55,7 +34,7 @@ public sealed class ClaimsInEachOthersWay(PostgresServer server) : IAsyncLifetim
     {
         await EndFirst(times: 4);
         await Fabric.Claim("one", Small, Cancel);
-        Assert.Equal((1, 1), ((await Operator.QuotaOf(company, Cancel)).Machines, (await Operator.AllHosts(Cancel)).Sum(host => host.Machines)));
+        Assert.Equal((1, 1), ((await Operator.QuotaOf(Company, Cancel)).Machines, (await Operator.AllHosts(Cancel)).Sum(host => host.Machines)));
     }
 
     [Fact]
@@ -64,13 +43,13 @@ public sealed class ClaimsInEachOthersWay(PostgresServer server) : IAsyncLifetim
         await EndFirst(times: 1000);
         var refused = await Assert.ThrowsAsync<ProblemException>(() => Fabric.Claim("one", Small, Cancel));
         Assert.Equal(("stoa:changed-meanwhile", true), (refused.Problem.Type, refused.IsTransient));
-        using var answer = await node.AsComponent("compute", company).PutAsJsonAsync("/api/fabric/claims/two", Small, StoaJson.Tolerant, Cancel);
+        using var answer = await Node.AsComponent("compute", Company).PutAsJsonAsync("/api/fabric/claims/two", Small, StoaJson.Tolerant, Cancel);
         Assert.Equal((HttpStatusCode.Conflict, TimeSpan.Zero), (answer.StatusCode, answer.Headers.RetryAfter?.Delta));
-        Assert.Equal(0, (await Operator.QuotaOf(company, Cancel)).Machines);
+        Assert.Equal(0, (await Operator.QuotaOf(Company, Cancel)).Machines);
     }
 
     // As PostgreSQL does, by turns: a deadlock, an order that cannot be. What a sequence has counted stays when the transaction is undone.
-    private Task EndFirst(int times) => database.AsAdmin($"""
+    private Task EndFirst(int times) => Database.AsAdmin($"""
         CREATE SEQUENCE fabric.test_attempt; GRANT USAGE ON SEQUENCE fabric.test_attempt TO stoa_app;
         CREATE FUNCTION fabric.test_end() RETURNS trigger LANGUAGE plpgsql AS $end$
         DECLARE attempt bigint := nextval('fabric.test_attempt');
@@ -84,7 +63,7 @@ public sealed class ClaimsInEachOthersWay(PostgresServer server) : IAsyncLifetim
 
     private async Task<NpgsqlConnection> Holding(string sql)
     {
-        var connection = new NpgsqlConnection(database.AdminConnectionString);
+        var connection = new NpgsqlConnection(Database.AdminConnectionString);
         await connection.OpenAsync(Cancel);
         await Run(connection, $"BEGIN; {sql}");
         return connection;
@@ -98,11 +77,7 @@ public sealed class ClaimsInEachOthersWay(PostgresServer server) : IAsyncLifetim
 
     private async Task WaitsFor(NpgsqlConnection holder, Task waits)
     {
-        while (await database.AsAdmin($"SELECT count(*) > 0 FROM pg_stat_activity WHERE {holder.ProcessID} = ANY (pg_blocking_pids(pid))") is not true)
+        while (await Database.AsAdmin($"SELECT count(*) > 0 FROM pg_stat_activity WHERE {holder.ProcessID} = ANY (pg_blocking_pids(pid))") is not true)
             if (waits.IsCompleted) await waits;
     }
-
-    // b has more left.
-    private Task Report() => new FabricClient(node.AsComponent("compute", TenantId.Marketplace)).Report(
-        new HostReports([new HostReport("a", "here", "test", new Room(4, 65_536, 1000)), new HostReport("b", "here", "test", new Room(64, 65_536, 1000))]), Cancel);
 }

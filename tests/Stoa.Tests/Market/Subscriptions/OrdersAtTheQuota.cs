@@ -10,7 +10,7 @@ public sealed class OrdersAtTheQuota(MarketNode node) : MarketTests(node), IClas
 {
     private readonly Outage outage = node.Outage;
 
-    private FabricClient Operator => new(Market.Node.As(Person.Operator()));
+    private FabricClient OperatorsFabric => new(Market.Node.As(Person.Operator()));
 
     [Fact]
     public async Task Of_five_at_once_with_a_quota_of_two_exactly_three_are_refused_and_nobody_pays_for_them()
@@ -30,7 +30,7 @@ public sealed class OrdersAtTheQuota(MarketNode node) : MarketTests(node), IClas
         var (request, key) = (await Market.Request(), Shopper.NewKey());
         var orders = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Market.Subscriptions.PlaceOrder(request, key, Cancel)));
         Assert.Single(orders.Select(order => order.Id).Distinct());
-        Assert.Equal(1, (await Operator.QuotaOf(Market.Customer.Company, Cancel)).Machines);
+        Assert.Equal(1, (await OperatorsFabric.QuotaOf(Market.Customer.Company, Cancel)).Machines);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class OrdersAtTheQuota(MarketNode node) : MarketTests(node), IClas
         await Limit(1);
         var declined = await Market.Order(card: Shopper.CardThatIsDeclined);
         await Market.Settle();
-        Assert.Equal(0, (await Operator.QuotaOf(Market.Customer.Company, Cancel)).Machines);
+        Assert.Equal(0, (await OperatorsFabric.QuotaOf(Market.Customer.Company, Cancel)).Machines);
         var (first, second) = (await Market.AddCard(), await Market.Order());
         Assert.Equal(FabricClient.QuotaExceeded, await Refused(() => Market.Subscriptions.Pay(declined.Id, new(first), Shopper.NewKey(), Cancel)));
         await Market.Say(new DeploymentFailed(DeploymentId.From(Guid.CreateVersion7()), second.Subscription, second.Id, "test", "Given up."));
@@ -68,7 +68,7 @@ public sealed class OrdersAtTheQuota(MarketNode node) : MarketTests(node), IClas
         Assert.Equal(FabricClient.QuotaExceeded, await Refused(() => Market.Order()));
         await Market.Settle();
         Assert.Equal(OrderState.Pending, (await Market.Now(order)).State);
-        Assert.Equal(1, (await Operator.QuotaOf(Market.Customer.Company, Cancel)).Machines);
+        Assert.Equal(1, (await OperatorsFabric.QuotaOf(Market.Customer.Company, Cancel)).Machines);
     }
 
     [Fact]
@@ -80,11 +80,11 @@ public sealed class OrdersAtTheQuota(MarketNode node) : MarketTests(node), IClas
         await Market.Settle();
         await Wait(TimeSpan.FromHours(73));
         Assert.Equal(OrderState.WaitingPayment, (await Market.Now(order)).State);
-        Assert.Equal(1, (await Operator.QuotaOf(Market.Customer.Company, Cancel)).Machines);
+        Assert.Equal(1, (await OperatorsFabric.QuotaOf(Market.Customer.Company, Cancel)).Machines);
         outage.IsAway = false;
         await Wait(TimeSpan.FromHours(1));
         Assert.Equal(OrderState.PaymentExpired, (await Market.Now(order)).State);
-        Assert.Equal(0, (await Operator.QuotaOf(Market.Customer.Company, Cancel)).Machines);
+        Assert.Equal(0, (await OperatorsFabric.QuotaOf(Market.Customer.Company, Cancel)).Machines);
     }
 
     [Fact]
@@ -99,11 +99,11 @@ public sealed class OrdersAtTheQuota(MarketNode node) : MarketTests(node), IClas
         await Market.Subscriptions.Pay(order.Id, new(card), Shopper.NewKey(), Cancel);
         await Market.Settle();
         await Wait(TimeSpan.FromHours(5));
-        Assert.Equal(1, (await Operator.QuotaOf(Market.Customer.Company, Cancel)).Machines);
+        Assert.Equal(1, (await OperatorsFabric.QuotaOf(Market.Customer.Company, Cancel)).Machines);
         outage.IsAway = false;
         await Wait(TimeSpan.FromMinutes(15));
         Assert.Equal(OrderState.Pending, (await Market.Now(order)).State);
-        Assert.Equal(1, (await Operator.QuotaOf(Market.Customer.Company, Cancel)).Machines);
+        Assert.Equal(1, (await OperatorsFabric.QuotaOf(Market.Customer.Company, Cancel)).Machines);
     }
 
     // In steps that are shorter than what is done every half hour.
@@ -115,5 +115,5 @@ public sealed class OrdersAtTheQuota(MarketNode node) : MarketTests(node), IClas
 
     private static async Task<string?> Refused(Func<Task> ask) => (await Record.ExceptionAsync(ask) as ProblemException)?.Problem.Type;
 
-    private Task Limit(int machines) => Operator.Limit(Market.Customer.Company, new QuotaLimits(machines, new Room(100, 100_000, 1000)), Cancel);
+    private Task Limit(int machines) => OperatorsFabric.Limit(Market.Customer.Company, new QuotaLimits(machines, new Room(100, 100_000, 1000)), Cancel);
 }

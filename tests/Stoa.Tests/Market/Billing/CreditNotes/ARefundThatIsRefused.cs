@@ -10,8 +10,6 @@ public sealed class ARefundThatIsRefused(MarketNode node) : MarketTests(node), I
 {
     private readonly Outage outage = node.Outage;
 
-    private BillingClient Operator => new(Market.Node.As(Person.Operator()));
-
     [Fact]
     public async Task Says_why_to_the_issuer_and_to_nobody_else()
     {
@@ -124,6 +122,13 @@ public sealed class ARefundThatIsRefused(MarketNode node) : MarketTests(node), I
         Assert.Equal(404, (await Refusal(() => Operator.RefundAgain(InvoiceId.From(Guid.CreateVersion7()), Shopper.NewKey(), Cancel))).Status);
         var other = await Invoice(await Order());
         Assert.Equal("billing:refund-not-refused", (await Refusal(() => Again(other))).Type);
+    }
+
+    [Fact]
+    public async Task Is_looked_for_by_a_state_that_there_is()
+    {
+        var answer = await Market.Node.As(Person.Operator()).GetAsync("/api/billing/issued-invoices?creditNote=Lost", Cancel);
+        Assert.Equal("query/creditNote", Assert.Single((await answer.Is(422, "stoa:invalid-input")).Errors!).Pointer);
     }
 
     private Task<CreditNoteView> Again(InvoiceView invoice) => Operator.RefundAgain(invoice.Id, Shopper.NewKey(), Cancel);

@@ -11,8 +11,6 @@ public sealed class AnInvoiceThatIsTakenBack(MarketNode node) : MarketTests(node
 {
     private readonly Outage outage = node.Outage;
 
-    private BillingClient Operator => new(Market.Node.As(Person.Operator()));
-
     [Fact]
     public async Task Gets_a_credit_note_of_an_own_series_and_its_money_goes_back()
     {
