@@ -5,6 +5,9 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Stoa.Contracts.Common;
+using Stoa.Platform.Http;
+using Stoa.Platform.Http.Edge;
 using Stoa.Web.Components.Pages;
 
 namespace Stoa.Web.Browsing;
@@ -26,6 +29,7 @@ internal static class PagePipeline
     {
         if (endpoint.RequestDelegate is not { } draw) return;
         TakeOver(endpoint);
+        endpoint.Metadata.Add(new RefusalPage(DrawRefusal));
         endpoint.RequestDelegate = Of(routes.CreateApplicationBuilder(), draw);
     }
 
@@ -52,6 +56,13 @@ internal static class PagePipeline
         PageHeaders.Write(context.Response);
         context.RequestServices.GetRequiredService<Preferences>().Remember(context.Response);
         return next(context);
+    }
+
+    // Who it is nobody asks: a refusal for sending too much costs next to nothing.
+    private static Task DrawRefusal(HttpContext context, ProblemType problem)
+    {
+        context.RequestServices.GetRequiredService<Visitor>().IsUnasked = true;
+        return Prepare(context, _ => Refusals.Answer(context, new Problem(problem.Type, problem.Title, problem.Status, problem.Mend)));
     }
 
     private static async Task CheckOrigin(HttpContext context, RequestDelegate next)

@@ -36,7 +36,8 @@ internal static class Refusals
 
     private static ILogger Log(HttpContext context) => context.RequestServices.GetRequiredService<ILogger<PageContext>>();
 
-    private static Task Answer(HttpContext context, Problem problem) => problem.Status switch
+    /// <summary>With a page, or with the way to the one for signing in.</summary>
+    public static Task Answer(HttpContext context, Problem problem) => problem.Status switch
     {
         (int)HttpStatusCode.Unauthorized => AskToSignIn(context),
         (int)HttpStatusCode.NotFound => Show<Components.Pages.NotFound>(context, problem.Status, new()),
@@ -55,9 +56,10 @@ internal static class Refusals
     // The failed page left a renderer that stopped half-way and a header of the framework's; the page that says so needs its own.
     private static async Task Show<TPage>(HttpContext context, int status, Dictionary<string, object?> parameters) where TPage : Microsoft.AspNetCore.Components.IComponent
     {
-        var me = context.RequestServices.GetRequiredService<Visitor>().Me;
+        var visitor = context.RequestServices.GetRequiredService<Visitor>();
         await using var scope = context.RequestServices.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Visitor>().Me = me;
+        var again = scope.ServiceProvider.GetRequiredService<Visitor>();
+        (again.Me, again.IsUnasked) = (visitor.Me, visitor.IsUnasked);
         context.RequestServices = scope.ServiceProvider;
         context.Response.Headers.Remove("blazor-enhanced-nav");
         await new RazorComponentResult<TPage>(parameters) { StatusCode = status }.ExecuteAsync(context);

@@ -44,6 +44,7 @@ internal sealed class EdgeLimit(RequestDelegate next, CallerShares shares)
     private static Task Refuse(HttpContext context, TimeSpan wait)
     {
         context.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        return Problems.Of(PlatformProblems.TooManyRequests).ExecuteAsync(context);
+        return context.GetEndpoint()?.Metadata.GetMetadata<RefusalPage>() is { } page
+            ? page.Draw(context, PlatformProblems.TooManyRequests) : Problems.Of(PlatformProblems.TooManyRequests).ExecuteAsync(context);
     }
 }
