@@ -49,6 +49,15 @@ public sealed class BillingClient(HttpClient http) : ApiClient(http)
     public Task<Page<InvoiceView>> IssuedInvoices(string? cursor, CancellationToken cancel) =>
         Get<Page<InvoiceView>>("/api/billing/issued-invoices" + (cursor is null ? "" : $"?cursor={Uri.EscapeDataString(cursor)}"), cancel);
 
+    /// <summary>The one of them with the id; null when there is none. For operators.</summary>
+    public async Task<InvoiceView?> IssuedInvoice(InvoiceId id, CancellationToken cancel) =>
+        (await Get<Page<InvoiceView>>($"/api/billing/issued-invoices?id={id}", cancel)).Items.FirstOrDefault(invoice => invoice.Id == id);
+
+    /// <summary>The one of them with the number, in capital letters or small ones; null when there is none. For operators.</summary>
+    public async Task<InvoiceView?> IssuedInvoice(string number, CancellationToken cancel) =>
+        (await Get<Page<InvoiceView>>($"/api/billing/issued-invoices?number={Uri.EscapeDataString(number)}", cancel)).Items
+        .FirstOrDefault(invoice => string.Equals(invoice.Number, number, StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Those whose refund the gateway refused, newest first, each with why. For operators.</summary>
     public Task<Page<InvoiceView>> RefusedRefunds(string? cursor, CancellationToken cancel) => Get<Page<InvoiceView>>(
         $"/api/billing/issued-invoices?creditNote={CreditNoteState.RefundRefused}" + (cursor is null ? "" : $"&cursor={Uri.EscapeDataString(cursor)}"), cancel);

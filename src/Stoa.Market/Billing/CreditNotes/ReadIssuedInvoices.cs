@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Stoa.Contracts.Billing;
 using Stoa.Contracts.Common;
@@ -10,17 +9,16 @@ using Stoa.Platform.Http.Lists;
 
 namespace Stoa.Market.Billing.CreditNotes;
 
-/// <summary><c>GET issued-invoices</c>: what the operator's company charges others, newest first; with <c>?creditNote=</c> those whose credit note is that far.</summary>
+/// <summary><c>GET issued-invoices</c>: what the operator's company charges others, newest first, or of them what <see cref="IssuedAsked"/> says.</summary>
 internal static class ReadIssuedInvoices
 {
     private static readonly NewestFirst<Invoice, InvoiceId> Order = new(invoice => invoice.DraftedAt, invoice => invoice.Id);
 
     public static async Task<Ok<Page<InvoiceView>>> Handle(
-        [FromQuery] CreditNoteState? creditNote, Paging paging, BillingStore store, CancellationToken cancel)
+        [AsParameters] IssuedAsked asked, Paging paging, BillingStore store, CancellationToken cancel)
     {
         var issued = store.IssuedByMe.AsNoTracking().Where(invoice => invoice.Number != null);
-        if (creditNote is not null) issued = issued.Where(invoice => store.CreditNotes.Any(note => note.InvoiceId == invoice.Id && note.State == creditNote));
-        var page = await issued.ToPage(paging, Order, cancel);
+        var page = await asked.Of(issued, store.CreditNotes).ToPage(paging, Order, cancel);
         return TypedResults.Ok(await CreditedViews.OfIssuer(page, store, cancel));
     }
 }

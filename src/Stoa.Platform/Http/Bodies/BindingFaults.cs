@@ -19,7 +19,8 @@ internal static partial class BindingFaults
         if (bad.StatusCode == StatusCodes.Status415UnsupportedMediaType) return Problems.Of(PlatformProblems.WrongContentType);
         if (Unreadable().Match(bad.Message) is { Success: true } unreadable)
         {
-            var name = unreadable.Groups["name"].Value;
+            // Where parameters are the properties of a record, the framework names the property.
+            var name = JsonNamingPolicy.CamelCase.ConvertName(unreadable.Groups["name"].Value);
             return context.Request.RouteValues.ContainsKey(name)
                 ? Problems.NotFound(Noun(unreadable.Groups["type"].Value))
                 : Problems.Invalid([new FieldError($"query/{name}", "cannot be read")]);

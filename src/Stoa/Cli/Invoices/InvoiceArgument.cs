@@ -29,29 +29,27 @@ internal static partial class InvoiceArgument
     public static async Task<InvoiceView?> Find(BillingClient billing, string named, CancellationToken cancel)
     {
         var hasId = TypeId.TryParse<InvoiceId>(named, out var id);
-        var own = hasId ? await billing.Invoice(id, cancel) : await Among(billing.Invoices, IsMeant, cancel);
+        var own = hasId ? await billing.Invoice(id, cancel) : await AmongOwn(billing, named, cancel);
         if (own is not null) return own;
         try
         {
-            return await Among(billing.IssuedInvoices, IsMeant, cancel);
+            return hasId ? await billing.IssuedInvoice(id, cancel) : await billing.IssuedInvoice(named, cancel);
         }
         catch (ProblemException refused) when (refused.Problem.Status == 403)
         {
             return null;
         }
-
-        bool IsMeant(InvoiceView invoice) => hasId ? invoice.Id == id : string.Equals(invoice.Number, named, StringComparison.OrdinalIgnoreCase);
     }
 
     public static int Missing(Invocation call) => call.Output.Fail("There is no such invoice, or it is not yours.", "See: stoa invoices list");
 
-    private static async Task<InvoiceView?> Among(Func<string?, CancellationToken, Task<Page<InvoiceView>>> list, Func<InvoiceView, bool> isMeant, CancellationToken cancel)
+    private static async Task<InvoiceView?> AmongOwn(BillingClient billing, string number, CancellationToken cancel)
     {
         Page<InvoiceView>? page = null;
         do
         {
-            page = await list(page?.Next, cancel);
-            if (page.Items.FirstOrDefault(isMeant) is { } found) return found;
+            page = await billing.Invoices(page?.Next, cancel);
+            if (page.Items.FirstOrDefault(invoice => string.Equals(invoice.Number, number, StringComparison.OrdinalIgnoreCase)) is { } found) return found;
         }
         while (page.Next is not null);
         return null;
