@@ -85,6 +85,33 @@ public sealed class CheckingOutTests : IClassFixture<PageHost>, IDisposable
     }
 
     [Fact]
+    public async Task A_refusal_is_in_the_language_of_the_page_by_kind_and_field_and_in_English_as_the_component_said_it()
+    {
+        var faults = new Problem("stoa:invalid-input", "The input has faults", 422, null, [new("/number", "A digit is wrong."), new("/number", "It is too long."), new("/unheardOf", "Not so.")]);
+        var quota = new Problem("fabric:quota-exceeded", "The quota is used up", 409, "The company may have 1 machines.");
+        await browser.SignedIn().Open($"{Checkout}?lang=it");
+        await Refused(faults);
+        Assert.Equal(2, Count("Le cifre sulla carta, da 13 a 19"));
+        Assert.Equal((0, 1), (Count("A digit is wrong."), Count("Not so.")));
+        await Refused(quota);
+        Assert.Equal((1, 0), (Count("La quota è esaurita"), Count("The company may have 1 machines.")));
+
+        await browser.Open($"{Checkout}?lang=en");
+        await Refused(faults);
+        Assert.Equal((2, 2), (Count("A digit is wrong."), Count("It is too long.")));
+        await Refused(quota);
+        Assert.Equal(1, Count("The company may have 1 machines."));
+
+        async Task Refused(Problem problem)
+        {
+            host.Api.Refusal = problem;
+            await browser.Send("checkout", Filled);
+        }
+
+        int Count(string words) => WebUtility.HtmlDecode(browser.Page).Split(words).Length - 1;
+    }
+
+    [Fact]
     public async Task An_expiry_that_cannot_be_read_never_leaves_the_page()
     {
         await browser.SignedIn().Open(Checkout);
