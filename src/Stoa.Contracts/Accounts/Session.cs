@@ -22,7 +22,11 @@ public sealed record Me(UserId User, string Email, string Name, CompanyView Comp
 /// <param name="Name">As on invoices.</param>
 /// <param name="Country">ISO 3166-1 alpha-2.</param>
 /// <param name="VatNumber">With the country's prefix; null when it has none.</param>
-public sealed record CompanyView(TenantId Id, string Name, string Country, string? VatNumber);
+public sealed record CompanyView(TenantId Id, string Name, string Country, string? VatNumber)
+{
+    /// <summary>False for a private person, and from a server of an older release.</summary>
+    public bool IsBusiness { get; init; }
+}
 
 /// <param name="Name">For the list, such as <c>laptop</c>.</param>
 /// <param name="Days">Until it ends by itself, 1 to 365.</param>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Stoa.Contracts.Billing;
 
 /// <summary>How a company stands on invoices: as their buyer, and, for the company that runs the marketplace, as their seller.</summary>
@@ -22,7 +24,10 @@ public sealed record BillingDetailsRequest(
 public sealed record BillingDetailsView(
     string Name, string Country, string? Street, string? PostalCode, string? City, string? Region, string? VatNumber, string Language)
 {
-    /// <summary>A business has a VAT number, or another name than the person who signed up; a private person's company is called after them.</summary>
-    /// <param name="person">Who signed up.</param>
-    public bool IsOfBusiness(string person) => VatNumber is not null || Name != person;
+    /// <summary>True for whoever signed up as a company or has a VAT number: invoices to a business say its address (Directive 2006/112/EC art. 226 point 5).</summary>
+    public bool IsBusiness { get; init; }
+
+    /// <summary>True where nothing can be ordered before the address is given.</summary>
+    [JsonIgnore]
+    public bool IsAddressMissing => IsBusiness && Street is null;
 }

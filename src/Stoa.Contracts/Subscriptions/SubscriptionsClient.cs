@@ -5,11 +5,14 @@ namespace Stoa.Contracts.Subscriptions;
 /// <summary>Estimates, orders and what becomes of them.</summary>
 public sealed class SubscriptionsClient(HttpClient http) : ApiClient(http)
 {
+    /// <summary>The problem when a business orders before its address is known.</summary>
+    public const string AddressMissing = "subscriptions:address-missing";
+
     public Task<EstimateView> Estimate(EstimateRequest request, string key, CancellationToken cancel) =>
         Post<EstimateView>("/api/subscriptions/estimates", request, key, cancel);
 
     /// <summary>Asks, before a card is kept, whether everything else of an order is right. Nothing is changed.</summary>
-    /// <exception cref="ProblemException">It would be refused, with every fault named; 409 when the customer may have no machine more.</exception>
+    /// <exception cref="ProblemException">It would be refused, with every fault named; 409 when the customer may have no machine more, or is a business without an address.</exception>
     public async Task Validate(OrderValidationRequest request, CancellationToken cancel)
     {
         using var answer = await Send(HttpMethod.Post, "/api/subscriptions/orders/validation", request, null, cancel);

@@ -54,7 +54,7 @@ public sealed class BillingComponent : Component
         api.MapGet("payment-methods", ReadPaymentMethods.Handle).Allow(Callers.User);
         api.MapGet("payment-methods/{id}", ReadPaymentMethod.Handle).Allow(Callers.User | Callers.Component);
         api.MapPost("payments/{id}/confirmation", ConfirmPayment.Handle).Allow(Callers.User);
-        api.MapGet("details", ReadDetails.Handle).Allow(Callers.User).WithoutTransaction();
+        api.MapGet("details", ReadDetails.Handle).Allow(Callers.User | Callers.Component).WithoutTransaction();
         api.MapPut("details", PutDetails.Handle).Allow(Callers.User).WithoutTransaction();
         api.MapGet("seller", ReadSeller.Handle).Allow(Callers.Operator).WithoutTransaction();
         api.MapGet("invoices", ReadInvoices.Handle).Allow(Callers.User);

@@ -1,3 +1,4 @@
+using Stoa.Contracts.Subscriptions;
 using Stoa.Platform.Http;
 
 namespace Stoa.Market.Subscriptions;
@@ -5,6 +6,10 @@ namespace Stoa.Market.Subscriptions;
 /// <summary>The refusals of this component.</summary>
 internal static class SubscriptionsProblems
 {
+    public static readonly ProblemType AddressMissing = new(SubscriptionsClient.AddressMissing, 409, "The company's address is missing",
+        "A business orders before it has given its address, which its invoices must say (Directive 2006/112/EC art. 226 point 5).",
+        "Give street and town by PUT /api/billing/details or: stoa invoices details --street STREET --city TOWN. Nothing was charged; order again then.");
+
     public static readonly ProblemType NotPayable = new("subscriptions:not-payable", 409, "No payment is due",
         "Another card is offered for an order that is paid, has expired, or whose payment is under way.",
         "Look at the order's state and detail: while a payment is under way, wait for its outcome.");

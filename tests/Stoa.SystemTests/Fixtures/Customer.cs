@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Stoa.Contracts.Accounts;
+using Stoa.Contracts.Billing;
 using Stoa.Contracts.Common;
 using Stoa.Contracts.Deployer;
 using Stoa.Contracts.Subscriptions;
@@ -31,7 +32,9 @@ internal sealed class Customer : IDisposable
         var started = await accounts.SignUp(new SignUpRequest(email, "correct horse battery staple", "Ada Lovelace", "IT", "Analytical Engines"), NewKey(), cancel);
         var code = await stoa.SignUpCode(email, cancel);
         var session = await accounts.Confirm(started.Id, new ConfirmSignUpRequest(code), NewKey(), cancel);
-        return new Customer(stoa, http, session.Token!);
+        var customer = new Customer(stoa, http, session.Token!);
+        await new BillingClient(http).PutDetails(new(session.Me.Company.Name, "Via Roma 1", "40126", "Bologna"), cancel);
+        return customer;
     }
 
     public Task AddCard(CancellationToken cancel) =>

@@ -29,6 +29,7 @@ internal sealed partial class Buyer
         var code = Code().Match(await lane.Sink.Receive(Email, "code", cancel)).Value;
         buyer.token = (await accounts.Confirm(started.Id, new ConfirmSignUpRequest(code), NewKey(), cancel)).Token!;
         buyer.plan = (await new CatalogClient(lane.Http).Product("bare-vm", cancel))!.Plans.First(one => one.Code == "small-data").Id;
+        await buyer.Ask(http => new BillingClient(http).PutDetails(new("Analytical Engines", "Via Roma 1", "40126", "Bologna"), cancel));
         buyer.card = (await buyer.Ask(http => new BillingClient(http).AddCard(new CardRequest("4242424242424242", 4, 2030, "123", "Ada Lovelace"), NewKey(), cancel))).Id;
         return buyer;
     }

@@ -17,6 +17,9 @@ internal sealed class TestAccounts : Component
     /// <summary>Where a company sits; Italy when nothing is said.</summary>
     public static ConcurrentDictionary<TenantId, string> Seats { get; } = new();
 
+    /// <summary>Those that are no private person.</summary>
+    public static ConcurrentDictionary<TenantId, bool> Businesses { get; } = new();
+
     public override string Name => "accounts";
 
     public override void AddServices(ComponentBuilder component)
@@ -27,8 +30,10 @@ internal sealed class TestAccounts : Component
     {
         var api = routes.Api();
         api.MapPut("introspection", Introspect).Allow(Callers.Component);
-        api.MapGet("companies/{id}", (TenantId id) => TypedResults.Ok(new CompanyView(id, "Company", Seats.GetValueOrDefault(id, "IT"), null))).Allow(Callers.Component);
+        api.MapGet("companies/{id}", (TenantId id) => TypedResults.Ok(CompanyOf(id))).Allow(Callers.Component);
     }
+
+    private static CompanyView CompanyOf(TenantId id) => new(id, "Company", Seats.GetValueOrDefault(id, "IT"), null) { IsBusiness = Businesses.ContainsKey(id) };
 
     private static IResult Introspect(IntrospectionRequest request) => request.Token.StartsWith(Person.Prefix, StringComparison.Ordinal)
         ? TypedResults.Ok(JsonSerializer.Deserialize<Introspection>(Base64Url.DecodeFromChars(request.Token.AsSpan(Person.Prefix.Length)), StoaJson.Tolerant))

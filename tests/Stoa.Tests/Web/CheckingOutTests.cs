@@ -132,7 +132,8 @@ public sealed class CheckingOutTests : IClassFixture<PageHost>, IDisposable
     [Fact]
     public async Task A_business_is_asked_for_the_address_that_its_invoices_need()
     {
-        host.Api.Details = SampleMarket.Details with { Name = "Analytical Engines", Street = null, PostalCode = null, City = null, Region = "BO" };
+        host.Api.Details = SampleMarket.Details with { Name = "Analytical Engines", Street = null, PostalCode = null, City = null, Region = "BO", IsBusiness = true };
+        host.Api.IsAddressNeeded = true;
         await browser.SignedIn().Open(Checkout);
         Assert.Contains("<h2>Billing address</h2>", browser.Page);
         await browser.Send("checkout", [.. Filled.Where(f => f.Item1 != "Form.Cvc"), ("Form.Cvc", "")]);
@@ -150,7 +151,7 @@ public sealed class CheckingOutTests : IClassFixture<PageHost>, IDisposable
     public async Task A_business_is_asked_with_a_known_card_too()
     {
         host.Api.Cards = [SampleMarket.Visa];
-        host.Api.Details = SampleMarket.Details with { Name = "Analytical Engines", Street = null };
+        host.Api.Details = SampleMarket.Details with { Name = "Analytical Engines", Street = null, IsBusiness = true };
         await browser.SignedIn().Open(Checkout);
         await browser.Send("checkout", [("Form.Card", SampleMarket.Visa.Id.ToString()), .. Filled]);
         Assert.Contains("id=\"field-street-faults\"", browser.Page);

@@ -59,6 +59,9 @@ public sealed class SampleApi : IAsyncDisposable
     /// <summary>What the deployer's stream says, one after the other.</summary>
     public Channel<DeploymentView> Changes { get; private set; } = Channel.CreateUnbounded<DeploymentView>();
 
+    /// <summary>Refuses orders until an address is given.</summary>
+    public bool IsAddressNeeded { get; set; }
+
     /// <summary>Refuses the next write.</summary>
     public Problem? Refusal { get; set; }
 
@@ -73,7 +76,7 @@ public sealed class SampleApi : IAsyncDisposable
     public void Reset()
     {
         (Order, Deployment, Cards, Refusal, Past, IsGarbled) = (SampleMarket.Order(OrderState.Deployed), SampleMarket.Running, [], null, [], false);
-        (Details, Invoice) = (SampleMarket.Details, SampleMarket.Invoice);
+        (Details, Invoice, IsAddressNeeded) = (SampleMarket.Details, SampleMarket.Invoice, false);
         Changes = Channel.CreateUnbounded<DeploymentView>();
         Calls.Clear();
     }
@@ -119,7 +122,8 @@ public sealed class SampleApi : IAsyncDisposable
         api.MapGet("/api/subscriptions/orders", (HttpContext context) => IsAda(context) ? Results.Ok(new Page<OrderView>([Order], "next")) : NotSignedIn());
         api.MapPost("/api/subscriptions/orders", () => Order);
         api.MapPost("/api/subscriptions/orders/validation", (OrderValidationRequest request) => request.Hostname.Trim().Length > 0
-            ? Results.NoContent() : Refuse(new("stoa:invalid-input", "The input has faults", 422, null, [new("/hostname", "Give the machine a name.")])));
+            ? IsAddressNeeded ? Refuse(new(SubscriptionsClient.AddressMissing, "The company's address is missing", 409)) : Results.NoContent()
+            : Refuse(new("stoa:invalid-input", "The input has faults", 422, null, [new("/hostname", "Give the machine a name.")])));
         api.MapGet("/api/subscriptions/orders/{id}", (string id, HttpContext context) => !IsAda(context) ? NotSignedIn() : id == Order.Id.ToString() ? Results.Ok(Order) : Missing());
         api.MapPost("/api/subscriptions/orders/{id}/payment", (string id) => Order);
         api.MapPost("/api/subscriptions/orders/{id}/termination", (string id) => Order);

@@ -15,12 +15,19 @@ internal sealed class Company : Aggregate
     public string Name { get; private init; } = "";
     public string Country { get; private init; } = "";
     public string? VatNumber { get; private init; }
+    /// <summary>False for a private person.</summary>
+    public bool IsBusiness { get; private init; }
+
     public DateTimeOffset RegisteredAt { get; private init; }
 
     public override string Subject => Id.ToString();
 
     public static Company Register(TenantId id, string name, string country, DateTimeOffset now) =>
+        new() { Id = id, Name = name, Country = country, RegisteredAt = now, IsBusiness = true };
+
+    /// <summary>Called after the person.</summary>
+    public static Company RegisterPerson(TenantId id, string name, string country, DateTimeOffset now) =>
         new() { Id = id, Name = name, Country = country, RegisteredAt = now };
 
-    public CompanyView ToView() => new(Id, Name, Country, VatNumber);
+    public CompanyView ToView() => new(Id, Name, Country, VatNumber) { IsBusiness = IsBusiness };
 }

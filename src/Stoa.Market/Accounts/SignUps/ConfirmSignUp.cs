@@ -37,7 +37,9 @@ internal sealed class ConfirmSignUp(AuthStore store, SignUpCodes codes, AttemptL
     private Acting Register(SignUp signUp)
     {
         var now = clock.GetUtcNow();
-        var company = Company.Register(SignUp.CompanyOf(signUp.Id), signUp.CompanyName ?? signUp.Name, signUp.Country, now);
+        var id = SignUp.CompanyOf(signUp.Id);
+        var company = signUp.CompanyName is { } name
+            ? Company.Register(id, name, signUp.Country, now) : Company.RegisterPerson(id, signUp.Name, signUp.Country, now);
         var person = User.Make(signUp.Email, signUp.Name, signUp.Language, now);
         return store.Register(new Acting(person, company, Membership.Of(company, person, Membership.Customer, now)), signUp.PasswordHash!, clock);
     }

@@ -20,7 +20,7 @@ internal sealed class DetailsFile(BillingStore store, AccountsClient accounts, O
             if (isKept) store.Details.Add(details);
         }
 
-        details.Country = company.Country;
+        details.Learn(company);
         return details;
     }
 

@@ -63,7 +63,7 @@ internal sealed class BillingStore(StoreContext context) : ComponentStore(contex
         model.Entity<BillingDetails>(details =>
         {
             details.HasKey(d => d.TenantId);
-            details.Ignore(d => d.HasAddress);
+            details.Ignore(d => d.HasAddress).Ignore(d => d.IsBusiness);
         });
         model.Entity<Payment>().Ignore(payment => payment.Book).Ignore(payment => payment.IsOpen).ComplexProperty(payment => payment.Amount, amount =>
         {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Stoa.Contracts.Subscriptions;
 using Stoa.Market.Subscriptions.Estimates;
 using Stoa.Market.Subscriptions.Vat;
@@ -33,4 +34,8 @@ internal sealed class Checkout(Offers offers, PaymentDesk payments, OperationCon
             .Require(key is not null, "/sshKey", keyFault.Describe());
         return faults.Any ? null : new WantedMachine(offer!, request.Hostname, key!);
     }
+
+    /// <summary>What is wrong with who orders, and not with what is sent; null for nothing.</summary>
+    public async Task<ProblemHttpResult?> Refusal(CancellationToken cancel) =>
+        await payments.LacksAddress(cancel) ? Problems.Of(SubscriptionsProblems.AddressMissing) : null;
 }

@@ -11,6 +11,9 @@ internal sealed class PaymentDesk(SubscriptionsStore store, BillingClient billin
     /// <summary>False when the customer has no such payment method.</summary>
     public async Task<bool> Knows(PaymentMethodId method, CancellationToken cancel) => await billing.PaymentMethod(method, cancel) is not null;
 
+    /// <summary>True when no lawful invoice can be written to the customer.</summary>
+    public async Task<bool> LacksAddress(CancellationToken cancel) => (await billing.Details(cancel)).IsAddressMissing;
+
     /// <summary>Begins the transaction and reads the order; null when the customer has no such order.</summary>
     public async Task<Subscription?> Open(OrderId order, CancellationToken cancel)
     {

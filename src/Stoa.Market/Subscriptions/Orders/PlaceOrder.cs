@@ -13,6 +13,7 @@ internal static class PlaceOrder
     {
         var faults = new Faults();
         if (await checkout.Check(request, faults, cancel) is not { } cart) return faults.Refuse();
+        if (await checkout.Refusal(cancel) is { } unlawful) return unlawful;
         if (await quota.Reserve(cart.Subscription, cart.Wanted.Offer.Plan.Machine, cancel) is { } refusal) return refusal;
         try
         {

@@ -13,6 +13,7 @@ internal static class ValidateOrder
     {
         var faults = new Faults();
         if (await checkout.Check(request, faults, cancel) is not { } wanted) return faults.Refuse();
+        if (await checkout.Refusal(cancel) is { } unlawful) return unlawful;
         if (await quota.Refusal(wanted.Offer, cancel) is { } refusal) return refusal;
         return TypedResults.NoContent();
     }

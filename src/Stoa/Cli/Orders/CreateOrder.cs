@@ -34,7 +34,6 @@ internal static class CreateOrder
             return call.Output.Fail($"There is no plan {call.Value(Product)}/{call.Value(Plan)}.", "See: stoa products list");
         if (await FindCard(call, cancel) is not { } card)
             return call.Output.Fail("You have no such card.", "Add one: stoa cards add --expiry MM/YYYY --cvc NNN --holder NAME");
-        await MissingAddress.Say(call, cancel);
         var request = new OrderRequest(plan, call.Value(Hostname)!, key, card);
         var order = await call.Client(http => new SubscriptionsClient(http)).PlaceOrder(request, call.Value(Key) ?? Invocation.NewKey(), cancel);
         if (call.Value(Wait)) return await FollowDeployment.Run(call, order.Subscription, cancel);

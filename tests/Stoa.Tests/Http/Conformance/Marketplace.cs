@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Stoa.Contracts.Accounts;
+using Stoa.Contracts.Billing;
 using Stoa.Market.Accounts.Operators;
 using Stoa.Platform.Security.Passwords;
 using Stoa.Tests.Cloud;
@@ -41,6 +42,7 @@ public sealed class Marketplace(PostgresServer server) : IAsyncLifetime
         Node = await TestNode.Start(Database, Components.All, Adjust, told => told with { HasSamples = true });
         login = await Node.Services.GetRequiredService<OperatorBootstrap>().Ensure(_ => { }, Cancel);
         (Owner, Other, Operator) = (await SignUp(), await SignUp(), await SignIn());
+        foreach (var customer in new[] { Owner, Other }) await GiveAddress(customer);
         Belongings = new Belongings(this);
     }
 
@@ -83,6 +85,10 @@ public sealed class Marketplace(PostgresServer server) : IAsyncLifetime
         var started = await visitor.SignUp(AccountsNode.Form(AccountsNode.NewEmail()), AccountsNode.NewKey(), Cancel);
         return await visitor.Confirm(started.Id, new(await Told.Code(started.Id)), AccountsNode.NewKey(), Cancel);
     }
+
+    /// <summary>Has their company say where it sits, without which it can order nothing.</summary>
+    public Task GiveAddress(SessionOpened customer) =>
+        new BillingClient(With(customer.Token)).PutDetails(new(customer.Me.Company.Name, "Via Roma 1", "40126", "Bologna"), Cancel);
 
     /// <summary>The operations of the OpenAPI documents of all components.</summary>
     public async Task<IReadOnlyList<Operation>> Operations()

@@ -53,10 +53,13 @@ internal sealed class AccountsNode(TestNode node, ToldMessages told) : IAsyncDis
     public AccountsClient With(string token) => new(Bearer(token));
 
     /// <summary>Somebody with an account and a session.</summary>
-    public async Task<SessionOpened> SignUp(string email)
+    public Task<SessionOpened> SignUp(string email) => SignUp(Form(email));
+
+    /// <inheritdoc cref="SignUp(string)"/>
+    public async Task<SessionOpened> SignUp(SignUpRequest form)
     {
         var visitor = Visitor();
-        var started = await visitor.SignUp(Form(email), NewKey(), TestContext.Current.CancellationToken);
+        var started = await visitor.SignUp(form, NewKey(), TestContext.Current.CancellationToken);
         return await visitor.Confirm(started.Id, new(await told.Code(started.Id)), NewKey(), TestContext.Current.CancellationToken);
     }
 

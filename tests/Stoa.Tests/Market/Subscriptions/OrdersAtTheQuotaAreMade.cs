@@ -20,6 +20,7 @@ public sealed class OrdersAtTheQuotaAreMade(Marketplace market) : IClassFixture<
     {
         var customer = await market.SignUp();
         await new FabricClient(market.As(Role.Operator)).Limit(customer.Me.Company.Id, new QuotaLimits(2, new Room(100, 100_000, 1000)), Cancel);
+        await market.GiveAddress(customer);
         var card = await new BillingClient(Client(customer)).AddCard(new CardRequest(Shopper.CardThatPays, 12, 2030, "123", "Ada"), Shopper.NewKey(), Cancel);
         var request = new OrderRequest(await market.Belongings.Plan(), "web-1", SshKeys.Ed25519, card.Id);
         var asked = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Refused(() => Orders(customer).PlaceOrder(request, Shopper.NewKey(), Cancel))));
@@ -42,6 +43,7 @@ public sealed class OrdersAtTheQuotaAreMade(Marketplace market) : IClassFixture<
     public async Task Of_a_machine_that_no_open_host_could_hold_nobody_pays()
     {
         var (customer, fabric) = (await market.SignUp(), new FabricClient(market.As(Role.Operator)));
+        await market.GiveAddress(customer);
         var card = await new BillingClient(Client(customer)).AddCard(new CardRequest(Shopper.CardThatPays, 12, 2030, "123", "Ada"), Shopper.NewKey(), Cancel);
         var request = new OrderRequest(await market.Belongings.Plan(), "web-1", SshKeys.Ed25519, card.Id);
         var hosts = await fabric.AllHosts(Cancel);

@@ -13,7 +13,7 @@ public sealed class TheDetailsOfACompany(MarketNode node) : MarketTests(node), I
     {
         Assert.Equal(new BillingDetailsView("Company", "IT", null, null, null, null, null, "en"), await Market.Billing.Details(Cancel));
         var given = await Market.Billing.PutDetails(new(" Ada ", "Via Roma 1", " ", "Bologna", VatNumber: "it 0123.4567-897", Language: "it"), Cancel);
-        Assert.Equal(new BillingDetailsView("Ada", "IT", "Via Roma 1", null, "Bologna", null, "IT01234567897", "it"), given);
+        Assert.Equal(new BillingDetailsView("Ada", "IT", "Via Roma 1", null, "Bologna", null, "IT01234567897", "it") { IsBusiness = true }, given);
         Assert.Equal(given, await Market.Billing.Details(Cancel));
         Assert.NotEqual(given, await new BillingClient(Market.Node.As(Person.New())).Details(Cancel));
     }
