@@ -62,10 +62,10 @@ internal static class StoreConventions
             if (!complex.ComplexType.IsMappedToJson()) NameColumns(complex.ComplexType, $"{path}{Snake(complex.Name)}_");
     }
 
-    private sealed class IdConverter<TId>() : ValueConverter<TId, Guid>(id => id.Value, value => Wrap(value))
+    internal sealed class IdConverter<TId>() : ValueConverter<TId, Guid>(id => id.Value, value => Wrap(value))
         where TId : struct, ITypedId<TId>
     {
         // An expression tree cannot call a static abstract member itself.
-        private static TId Wrap(Guid value) => TId.From(value);
+        internal static TId Wrap(Guid value) => TId.From(value);
     }
 }
