@@ -15,7 +15,7 @@ internal static class SampleCatalog
 
         ## What you get
 
-        - **One core and 256 MiB of memory**, enough for a web server, a bot, a jump host or a build agent.
+        - **One core and 256 MiB of memory**, enough to learn in, to compile a small program and to try a script.
         - **A root disk of 2 GiB** with a tiny Debian-based system: kernel, shell, SSH, and nothing that you did not ask for.
         - **Your own name**: the machine is called as you say, and its address is shown as soon as it answers.
         - **Your key, nobody else's**: there is no password to guess, and no second key on the machine.
