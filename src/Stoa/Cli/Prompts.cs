@@ -15,6 +15,9 @@ internal static class Prompts
     /// <summary>Anything else.</summary>
     public static string Line(string? given, string name) => given ?? Ask(new TextPrompt<string>($"{name}:"));
 
+    /// <summary>What may also come later, by another call: null where a pipe has nothing to say.</summary>
+    public static string? LineIfAny(string name) => Console.IsInputRedirected ? Console.In.ReadLine()?.Trim() : Line(null, name);
+
     private static string Ask(TextPrompt<string> prompt) =>
         Console.IsInputRedirected ? Console.In.ReadLine()?.Trim() ?? "" : Terminal.Errors.Prompt(prompt);
 }

@@ -45,6 +45,17 @@ public sealed class TheCommandLine(CommandLineInstallation installation) : IClas
     }
 
     [Fact]
+    public async Task Signs_up_by_two_calls_where_nobody_types_the_code()
+    {
+        var barbara = new CommandLineUser(stoa, "barbara");
+        var started = await barbara.Json(Cancel, "sign-up", "--email", barbara.Email, "--name", "Barbara", "--country", "IT");
+        Assert.False(File.Exists(barbara.SessionFile));
+        var confirm = new[] { "sign-up", "confirm", started.GetProperty("id").GetString()!, "--code", await stoa.SignUpCode(barbara.Email, Cancel) };
+        Assert.Equal(barbara.Email, (await barbara.Json(Cancel, confirm)).GetProperty("email").GetString());
+        Assert.Equal(0, (await barbara.Call(["orders", "list"], Cancel)).ExitCode);
+    }
+
+    [Fact]
     public async Task Names_what_is_wrong_with_a_token_that_is_asked_for()
     {
         var edsger = new CommandLineUser(stoa, "edsger");
