@@ -6,6 +6,9 @@ namespace Stoa.Cli;
 /// <summary>A verb that asks a server: connects, runs, and turns a refusal into words and an exit code.</summary>
 internal static class ClientCommand
 {
+    /// <summary>128 and the number of SIGINT, as shells count.</summary>
+    internal const int Interrupted = 130;
+
     /// <param name="name">The verb.</param>
     /// <param name="description">One line for the help.</param>
     /// <param name="run">What it does; what it returns is the exit code.</param>
@@ -35,7 +38,12 @@ internal static class ClientCommand
             {
                 return invocation.Output.Refused(refused.Problem);
             }
-            catch (HttpRequestException unreachable)
+            catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+            {
+                invocation.Output.Say("Interrupted. What was asked for goes on.");
+                return Interrupted;
+            }
+            catch (Exception unreachable) when (Following.IsBroken(unreachable))
             {
                 return invocation.Output.Fail($"{invocation.Server} does not answer: {unreachable.Message}", "Is it running? Start it with ./up, or name another one with --server.");
             }

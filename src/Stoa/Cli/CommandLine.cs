@@ -16,7 +16,7 @@ using Stoa.Serving;
 
 namespace Stoa.Cli;
 
-/// <summary>The verbs of <c>stoa</c>. Exit codes: 0 done, 1 refused or failed, 2 the command line is wrong (docs/cli.md).</summary>
+/// <summary>The verbs of <c>stoa</c>. Exit codes: 0 done, 1 refused or failed, 2 the command line is wrong, 130 interrupted (docs/cli.md).</summary>
 internal static class CommandLine
 {
     private const int UsageError = 2;

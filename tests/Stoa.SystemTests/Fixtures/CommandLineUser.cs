@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Stoa.Contracts.Common;
 
@@ -22,16 +23,22 @@ internal sealed class CommandLineUser(Installation stoa, string name)
     }
 
     /// <summary>Has a card and an order by it.</summary>
-    public async Task<JsonElement> Order(string card, CancellationToken cancel)
+    public async Task<JsonElement> Order(string card, CancellationToken cancel) => await Json(cancel, await ToOrder(card, cancel));
+
+    /// <summary>Has a card and a key: the words of an order by them.</summary>
+    public async Task<string[]> ToOrder(string card, CancellationToken cancel)
     {
         var key = await SshKey.Make(home, "key");
         await Json(cancel, "cards", "add", "--number", card, "--expiry", "04/2030", "--cvc", "123", "--holder", name);
-        return await Json(cancel, "orders", "create", "--plan", "small", "--hostname", name, "--ssh-key", key.PublicFile);
+        return ["orders", "create", "--plan", "small", "--hostname", name, "--ssh-key", key.PublicFile];
     }
 
     /// <summary>Calls a verb, by another token than the kept session where one is named.</summary>
     public Task<(int ExitCode, string Output, string Errors)> Call(IReadOnlyList<string> words, CancellationToken cancel, string? token = null) =>
         StoaProgram.Run(words, Surroundings(token), cancel);
+
+    /// <summary>Begins a verb that goes on until its end comes, or somebody ends it.</summary>
+    public Process Begin(params string[] words) => StoaProgram.Start(words, Surroundings(null));
 
     /// <summary>The answer of a verb that must not fail.</summary>
     public async Task<JsonElement> Json(CancellationToken cancel, params string[] words)

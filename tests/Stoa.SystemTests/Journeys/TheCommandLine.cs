@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Stoa.SystemTests.Browsing;
 using Stoa.SystemTests.Fixtures;
@@ -120,5 +121,46 @@ public sealed class TheCommandLine(CommandLineInstallation installation) : IClas
         var missing = await ada.Call(["orders", "show", "999999"], Cancel);
         Assert.Equal(1, missing.ExitCode);
         Assert.Contains("There is no such order", missing.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Follows_an_order_past_the_bank_and_through_a_restart_of_the_server()
+    {
+        var dorothy = new CommandLineUser(stoa, "dorothy");
+        await dorothy.SignUp(Cancel);
+        using var following = dorothy.Begin([.. await dorothy.ToOrder(Card.AsksTheBank, Cancel), "--wait"]);
+        var bank = await Says(following, "stoa orders confirm");
+        await stoa.KillAndStartAgain(() => Says(following, "asking again"));
+        var confirmed = await dorothy.Call(["orders", "confirm", bank.Split(' ')[^1]], Cancel);
+        Assert.True(confirmed.ExitCode == 0, confirmed.Errors);
+        await Says(following, "ssh");
+        await following.WaitForExitAsync(Cancel);
+        Assert.Equal(0, following.ExitCode);
+    }
+
+    [Fact]
+    public async Task Leaves_an_order_that_it_follows_when_it_is_interrupted()
+    {
+        var mary = new CommandLineUser(stoa, "mary");
+        await mary.SignUp(Cancel);
+        using var following = mary.Begin([.. await mary.ToOrder(Card.AsksTheBank, Cancel), "--wait"]);
+        await Says(following, "stoa orders confirm");
+        Process.Start("kill", ["-INT", $"{following.Id}"]);
+        Assert.Equal("Interrupted. What was asked for goes on.", (await following.StandardError.ReadToEndAsync(Cancel)).Trim());
+        await following.WaitForExitAsync(Cancel);
+        Assert.Equal(130, following.ExitCode);
+    }
+
+    // The first line on standard error with the words.
+    private static async Task<string> Says(Process process, string words)
+    {
+        var said = new List<string>();
+        while (await process.StandardError.ReadLineAsync(Cancel) is { } line)
+        {
+            if (line.Contains(words, StringComparison.Ordinal)) return line;
+            said.Add(line);
+        }
+
+        throw new InvalidOperationException($"Nothing was said of '{words}', but:\n{string.Join('\n', said)}");
     }
 }

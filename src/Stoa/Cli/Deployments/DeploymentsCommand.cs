@@ -34,7 +34,7 @@ internal static class DeploymentsCommand
         ClientCommand.Create(name, description, async (call, cancel) =>
         {
             var asked = await act(call.Client(http => new DeployerClient(http)), call.Value(Id), Invocation.NewKey(), cancel);
-            if (call.Value(Wait)) return await FollowDeployment.ToEnd(call, asked, cancel) is { Run.State: RunState.Succeeded } ? 0 : 1;
+            if (call.Value(Wait)) return await new FollowDeployment(call, new Following(call.Output, TimeProvider.System)).ToEnd(asked, cancel) is { Run.State: RunState.Succeeded } ? 0 : 1;
             call.Output.Print(asked, Columns);
             call.Output.Say($"The wish to {name} is taken; the state is another one when it is done.");
             call.Output.Next($"stoa deployments show {asked.Id}");

@@ -1,53 +1,36 @@
 using Stoa.Contracts.Deployer;
-using Stoa.Contracts.Subscriptions;
 using Stoa.Contracts.Workflows;
 
 namespace Stoa.Cli.Deployments;
 
-/// <summary>Shows each step of a deployment as it happens, then the way to reach it.</summary>
-internal static class FollowDeployment
+/// <summary>Shows each step of a deployment as it happens, through restarts of the server, then how it stands.</summary>
+internal sealed class FollowDeployment(Invocation call, Following following)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private readonly HashSet<string> said = new(StringComparer.Ordinal);
 
-    public static async Task<int> Run(Invocation call, SubscriptionId subscription, CancellationToken cancel)
+    /// <summary>Ends when nothing is in flight.</summary>
+    public async Task<DeploymentView> ToEnd(DeploymentView deployment, CancellationToken cancel)
     {
-        if (await Begun(call, subscription, cancel) is not { } begun) return call.Output.Fail("The payment did not come through.", "See: stoa orders list");
-        var deployment = await ToEnd(call, begun, cancel);
-        if (deployment.Endpoint is { } endpoint) call.Output.Next(endpoint.Command);
-        return deployment.State == DeploymentState.Running ? 0 : 1;
-    }
-
-    /// <summary>Shows the steps until nothing is in flight, then how the deployment stands.</summary>
-    public static async Task<DeploymentView> ToEnd(Invocation call, DeploymentView deployment, CancellationToken cancel)
-    {
-        var said = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var now in call.Client(http => new DeployerClient(http)).Follow(deployment.Id, cancel))
-        {
-            deployment = now;
-            foreach (var step in now.Run?.Steps ?? []) Say(call, step, said);
-        }
-
+        // A server that stops ends the stream in good order, whatever is in flight.
+        do deployment = await following.Ask(() => Listen(deployment, cancel), cancel);
+        while (deployment.Run?.State is RunState.Active or RunState.Queued);
         call.Output.Print(deployment, DeploymentsCommand.Columns);
         return deployment;
     }
 
-    // The deployer hears of the order only when it is paid; until then there is nothing to follow.
-    private static async Task<DeploymentView?> Begun(Invocation call, SubscriptionId subscription, CancellationToken cancel)
+    private async Task<DeploymentView> Listen(DeploymentView deployment, CancellationToken cancel)
     {
-        var deployer = call.Client(http => new DeployerClient(http));
-        var orders = call.Client(http => new SubscriptionsClient(http));
-        using var timer = new PeriodicTimer(Patience);
-        do
+        await foreach (var now in call.Client(http => new DeployerClient(http)).Follow(deployment.Id, cancel))
         {
-            if (await deployer.OfSubscription(subscription, cancel) is { } deployment) return deployment;
-            var order = (await orders.Orders(null, cancel)).Items.First(o => o.Subscription == subscription);
-            if (order.CanPayAgain || order.State == OrderState.PaymentExpired) return null;
+            following.Heard();
+            deployment = now;
+            foreach (var step in now.Run?.Steps ?? []) Say(step);
         }
-        while (await timer.WaitForNextTickAsync(cancel));
-        return null;
+
+        return deployment;
     }
 
-    private static void Say(Invocation call, StepView step, HashSet<string> said)
+    private void Say(StepView step)
     {
         if (step.State == StepState.Ahead) return;
         // Waiting is no attempt: only those that failed are counted.

@@ -8,9 +8,6 @@ namespace Stoa.Cli.Images;
 /// <summary><c>stoa image</c>: what machines of this host are made from. Works on the data folder, whether Stoa runs or not.</summary>
 internal static class ImageCommand
 {
-    // 128 and the number of SIGINT, as shells count.
-    private const int Interrupted = 130;
-
     public static Command Create() => new("image", "What machines of this host are made from.")
     {
         BuildImageCommand.Create(), AddImageCommand.Create(), ListImagesCommand.Create(), ShowImageCommand.Create(), RemoveImageCommand.Create(),
@@ -40,7 +37,7 @@ internal static class ImageCommand
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
             await Console.Error.WriteLineAsync("stoa: ended before the image was in place.");
-            return Interrupted;
+            return ClientCommand.Interrupted;
         }
         catch (Exception refused) when (refused is ImageException or ToolException or IOException or UnauthorizedAccessException or JsonException)
         {

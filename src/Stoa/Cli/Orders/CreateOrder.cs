@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Stoa.Cli.Deployments;
 using Stoa.Contracts.Billing;
 using Stoa.Contracts.Catalog;
 using Stoa.Contracts.Subscriptions;
@@ -36,9 +35,9 @@ internal static class CreateOrder
             return call.Output.Fail("You have no such card.", "Add one: stoa cards add --expiry MM/YYYY --cvc NNN --holder NAME");
         var request = new OrderRequest(plan, call.Value(Hostname)!, key, card);
         var order = await call.Client(http => new SubscriptionsClient(http)).PlaceOrder(request, call.Value(Key) ?? Invocation.NewKey(), cancel);
-        if (call.Value(Wait)) return await FollowDeployment.Run(call, order.Subscription, cancel);
+        if (call.Value(Wait)) return await new FollowOrder(call).ToEnd(order, cancel);
         call.Output.Print(order, OrdersCommand.Columns);
-        call.Output.Next($"stoa orders show {order.Id}");
+        call.Output.Next($"stoa orders show {order.Number}");
         return 0;
     }
 
