@@ -42,7 +42,7 @@ public sealed class Faults
     {
         var missing = text is null || HiddenCharacters.First(text) is not null ? null : PaperCharacters.FirstMissing(text);
         return RequireLine(text, most, pointer, otherwise)
-            .Require(missing is null, pointer, $"invoices cannot write {missing}: use Latin, Greek or Cyrillic letters");
+            .Require(missing is null, pointer, $"invoices cannot write {missing}: use letters of European languages");
     }
 
     /// <summary>422 with all of them.</summary>
