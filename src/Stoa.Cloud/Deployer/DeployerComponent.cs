@@ -13,6 +13,7 @@ using Stoa.Contracts.Storage;
 using Stoa.Contracts.Subscriptions;
 using Stoa.Platform.Hosting;
 using Stoa.Platform.Http;
+using Stoa.Platform.Http.Versions;
 using Stoa.Platform.Messaging;
 using Stoa.Platform.Security;
 using Stoa.Platform.Workflows;
@@ -59,7 +60,7 @@ public sealed class DeployerComponent : Component
     }
 
     private static void Action<TWorkflow>(IEndpointRouteBuilder api, string name) where TWorkflow : Workflow<DeploymentWork> =>
-        api.MapPost($"deployments/{{id}}/{name}", (DeploymentId id, SwitchDeployment switching, CancellationToken cancel) =>
-            switching.Begin<TWorkflow>(id, name, cancel)).Allow(Callers.User)
+        api.MapPost($"deployments/{{id}}/{name}", (DeploymentId id, IfMatch expected, SwitchDeployment switching, CancellationToken cancel) =>
+            switching.Begin<TWorkflow>(id, name, expected, cancel)).Allow(Callers.User)
             .WithName($"{name}Deployment").WithSummary($"Asks for the deployment to {name}; its run tells how that goes on.");
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Stoa.Contracts.Common;
 
 namespace Stoa.Contracts.Billing;
 
@@ -22,7 +23,7 @@ public sealed record BillingDetailsRequest(
 /// <param name="VatNumber">Null for none.</param>
 /// <param name="Language">Of the paper.</param>
 public sealed record BillingDetailsView(
-    string Name, string Country, string? Street, string? PostalCode, string? City, string? Region, string? VatNumber, string Language)
+    string Name, string Country, string? Street, string? PostalCode, string? City, string? Region, string? VatNumber, string Language) : ITaggedByContent
 {
     /// <summary>True for whoever signed up as a company or has a VAT number: invoices to a business say its address (Directive 2006/112/EC art. 226 point 5).</summary>
     public bool IsBusiness { get; init; }

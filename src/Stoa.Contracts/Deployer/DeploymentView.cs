@@ -1,4 +1,5 @@
 using Stoa.Contracts.Catalog;
+using Stoa.Contracts.Common;
 using Stoa.Contracts.Subscriptions;
 using Stoa.Contracts.Workflows;
 
@@ -25,11 +26,11 @@ public enum DeploymentState
 /// <param name="Machine">What was ordered.</param>
 /// <param name="Endpoint">How to reach it; null until it runs.</param>
 /// <param name="Run">The newest run with its steps: what happens, what is waited for.</param>
-/// <param name="Version">Grows with each change.</param>
+/// <param name="Version">Grows with each change of the deployment; the ETag also tells what its run does.</param>
 /// <param name="CreatedAt">When the subscription was activated.</param>
 public sealed record DeploymentView(
     DeploymentId Id, SubscriptionId Subscription, OrderId Order, string ProductName, string Hostname, DeploymentState State,
-    MachineSize Machine, EndpointView? Endpoint, RunView? Run, long Version, DateTimeOffset CreatedAt)
+    MachineSize Machine, EndpointView? Endpoint, RunView? Run, long Version, DateTimeOffset CreatedAt) : ITaggedByContent
 {
     /// <summary>In the DNS of this installation, such as <c>bare-vm-1001.apps.stoa.test</c>; null until it has one.</summary>
     public string? Name { get; init; }

@@ -1,3 +1,5 @@
+using Stoa.Contracts.Common;
+
 namespace Stoa.Contracts.Fabric;
 
 /// <summary>How much a company may have at once.</summary>
@@ -9,4 +11,4 @@ public sealed record QuotaLimits(int Machines, Room Room);
 /// <param name="IsOwn">True when an operator set them for this company, false for those of everybody.</param>
 /// <param name="Machines">How many it has, those that are ordered and to come included.</param>
 /// <param name="Used">What they take.</param>
-public sealed record QuotaView(QuotaLimits Limits, bool IsOwn, int Machines, Room Used);
+public sealed record QuotaView(QuotaLimits Limits, bool IsOwn, int Machines, Room Used) : ITaggedByContent;

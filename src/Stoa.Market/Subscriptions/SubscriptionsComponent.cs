@@ -6,11 +6,13 @@ using Stoa.Contracts.Billing;
 using Stoa.Contracts.Catalog;
 using Stoa.Contracts.Deployer;
 using Stoa.Contracts.Fabric;
+using Stoa.Contracts.Subscriptions;
 using Stoa.Market.Subscriptions.Estimates;
 using Stoa.Market.Subscriptions.Orders;
 using Stoa.Market.Subscriptions.Storage;
 using Stoa.Platform.Hosting;
 using Stoa.Platform.Http;
+using Stoa.Platform.Http.Versions;
 using Stoa.Platform.Messaging;
 using Stoa.Platform.Security;
 using Stoa.Platform.Workflows;
@@ -28,7 +30,7 @@ public sealed class SubscriptionsComponent : Component
     {
         component.Store<SubscriptionsStore>().Options<SubscriptionsOptions>()
             .Client<CatalogClient>("catalog").Client<BillingClient>("billing").Client<AccountsClient>("accounts").Client<FabricClient>("fabric");
-        component.Services.AddScoped<Offers>().AddScoped<PaymentDesk>().AddScoped<Checkout>().AddScoped<OrderedMachine>().AddScoped<QuotaDesk>().AddScoped<OrderDesk>()
+        component.Services.AddScoped<Offers>().AddScoped<PaymentDesk>().AddScoped<Checkout>().AddScoped<OrderedMachine>().AddScoped<QuotaDesk>().AddScoped<OrderDesk>().AddScoped<PayAgain>()
             .AddWorkflow<ExpireOrder, ExpireOrderState>(Name)
             .AddWorkflow<KeepQuota, KeepQuotaState>(Name)
             .AddWorkflow<FreeQuota, FreeQuotaState>(Name)
@@ -48,7 +50,8 @@ public sealed class SubscriptionsComponent : Component
         api.MapPost("orders/validation", ValidateOrder.Handle).Allow(Callers.User).WithoutTransaction().WithoutKey("A check changes nothing.");
         api.MapGet("orders", ReadOrders.Handle).Allow(Callers.User);
         api.MapGet("orders/{id}", ReadOrder.Handle).Allow(Callers.User);
-        api.MapPost("orders/{id}/payment", PayAgain.Handle).Allow(Callers.User).WithoutTransaction();
+        api.MapPost("orders/{id}/payment", (OrderId id, OrderPaymentRequest request, IfMatch expected, PayAgain pay, CancellationToken cancel) =>
+            pay.Handle(id, request, expected, cancel)).Allow(Callers.User).WithoutTransaction();
         api.MapPost("orders/{id}/termination", TerminateOrder.Handle).Allow(Callers.User);
     }
 }

@@ -3,6 +3,7 @@ using Stoa.Platform.Http.Bodies;
 using Stoa.Platform.Http.Description;
 using Stoa.Platform.Http.Edge;
 using Stoa.Platform.Http.Idempotency;
+using Stoa.Platform.Http.Versions;
 using Stoa.Platform.Telemetry.Tracing;
 
 namespace Stoa.Platform.Http;
@@ -31,6 +32,7 @@ internal static class Pipeline
         app.UseMiddleware<RequestTrace>();
         app.UseMiddleware<EdgeLimit>();
         app.UseMiddleware<AccessCheck>();
+        app.UseMiddleware<VersionCheck>();
         app.UseMiddleware<BodyCheck>();
         app.UseMiddleware<KeyCheck>();
         app.UseMiddleware<RequestTransaction>();

@@ -66,6 +66,9 @@ public static class PlatformProblems
     public static readonly ProblemType ChangedSince = new("stoa:changed-since", 412, "Changed since you read it",
         "The version in If-Match is not the current one.", "Read it again, look at what changed, and repeat with the new ETag.");
 
+    public static readonly ProblemType NoVersion = new("stoa:no-version", 412, "No version is compared here",
+        "If-Match is sent to an operation that compares no version; nothing was done.", "Look at the thing, and repeat without If-Match.");
+
     public static readonly ProblemType AlreadyExists = new("stoa:already-exists", 409, "It is there already",
         "Something with the same name or key exists.", "Take another name, or use what is there.");
 

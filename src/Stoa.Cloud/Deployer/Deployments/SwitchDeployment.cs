@@ -5,6 +5,7 @@ using Stoa.Cloud.Deployer.Work;
 using Stoa.Contracts.Deployer;
 using Stoa.Contracts.Workflows;
 using Stoa.Platform.Http;
+using Stoa.Platform.Http.Versions;
 using Stoa.Platform.Workflows;
 
 namespace Stoa.Cloud.Deployer.Deployments;
@@ -18,11 +19,16 @@ internal sealed class SwitchDeployment(DeployerStore store, Runs runs, TimeProvi
 {
     private const int LongestQueue = 6;
 
+    /// <param name="id">Whose machine.</param>
     /// <param name="name">The workflow's.</param>
-    public async Task<Results<Accepted<DeploymentView>, ProblemHttpResult>> Begin<TWorkflow>(DeploymentId id, string name, CancellationToken cancel)
+    /// <param name="expected">What the caller saw: the deployment, and what was under way on it.</param>
+    /// <param name="cancel">Gives up.</param>
+    public async Task<Results<Accepted<DeploymentView>, ProblemHttpResult>> Begin<TWorkflow>(
+        DeploymentId id, string name, IfMatch expected, CancellationToken cancel)
         where TWorkflow : Workflow<DeploymentWork>
     {
         if (await store.Lock(id, cancel) is not { } deployment) return Problems.NotFound("deployment");
+        if (!expected.Allows(deployment.View(await runs.Read(store, deployment.Subject, cancel)))) return Problems.ChangedSince();
         if (!deployment.IsDeployed && deployment.State != DeploymentState.Provisioning) return Problems.Of(DeployerProblems.NotDeployed);
         var queue = await runs.Queued(store, deployment.Subject, cancel);
         if (queue.Count > 0 && queue[^1].Workflow == name) return await Answer(deployment, queue[^1].Id, cancel);

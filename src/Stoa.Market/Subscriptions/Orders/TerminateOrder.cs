@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Stoa.Contracts.Subscriptions;
 using Stoa.Market.Subscriptions.Storage;
 using Stoa.Platform.Http;
+using Stoa.Platform.Http.Versions;
 
 namespace Stoa.Market.Subscriptions.Orders;
 
@@ -10,9 +11,10 @@ namespace Stoa.Market.Subscriptions.Orders;
 internal static class TerminateOrder
 {
     public static async Task<Results<Accepted<OrderView>, ProblemHttpResult>> Handle(
-        OrderId id, SubscriptionsStore store, TimeProvider clock, CancellationToken cancel)
+        OrderId id, IfMatch expected, SubscriptionsStore store, TimeProvider clock, CancellationToken cancel)
     {
         if (await store.FindMine(id, cancel) is not { } subscription) return Problems.NotFound("order");
+        if (!expected.Allows(subscription.ToView())) return Problems.ChangedSince();
         if (subscription.State != OrderState.UndeploySent)
         {
             if (!subscription.CanTerminate) return Problems.Of(SubscriptionsProblems.NotTerminable);

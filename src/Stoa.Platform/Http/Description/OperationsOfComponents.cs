@@ -62,7 +62,7 @@ internal sealed class OperationsOfComponents : IOpenApiOperationTransformer
         }
 
         if (handler.Find<ChecksVersion>() is not null)
-            operation.Parameters.Add(Parameter("If-Match", ParameterLocation.Header, "The ETag that was read: refused with 412 when it changed since."));
+            operation.Parameters.Add(Parameter(IfMatch.Header, ParameterLocation.Header, "The ETag that was read: refused with 412 when it changed since."));
     }
 
     private static void Refusals(OpenApiOperation operation, DescribedHandler handler, OpenApiDocument document)

@@ -17,6 +17,8 @@ public sealed record Operation(string Component, string Method, string Path, Jso
 
     public bool TakesKey => Parameters.Any(p => p.Name == "Idempotency-Key");
 
+    public bool ChecksVersion => Parameters.Any(p => p.Name == "If-Match");
+
     public bool IsPaged => Parameters.Any(p => p.Name == "cursor");
 
     /// <summary>The part of the path that names a thing; null where there is none.</summary>

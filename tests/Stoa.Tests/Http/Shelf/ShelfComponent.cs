@@ -78,7 +78,7 @@ internal sealed class ShelfComponent : Component
         BookId id, BookRequest request, IfMatch expected, ShelfStore store)
     {
         if (await store.Books.FindAsync(id) is not { } book) return Problems.NotFound("book");
-        if (!expected.Allows(book)) return Problems.ChangedSince();
+        if (!expected.Allows(book.ToView())) return Problems.ChangedSince();
         book.Title = request.Title;
         await store.SaveChangesAsync();
         return TypedResults.Ok(book.ToView());

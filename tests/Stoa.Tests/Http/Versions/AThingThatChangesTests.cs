@@ -39,6 +39,20 @@ public sealed class AThingThatChangesTests(ShelfNode shelf) : IClassFixture<Shel
         else Assert.Equal("stoa:changed-since", (await answer.Problem()).Type);
     }
 
+    [Theory]
+    [InlineData("\"1\"")]
+    [InlineData("*")]
+    public async Task Nothing_is_done_where_nobody_would_compare_the_version(string known)
+    {
+        var title = $"Never added for {known}";
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/shelf/books") { Headers = { { "Idempotency-Key", Guid.NewGuid().ToString() } } };
+        request.Content = JsonContent.Create(new BookRequest(title), options: StoaJson.Tolerant);
+        request.Headers.TryAddWithoutValidation("If-Match", known);
+        var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
+        Assert.Equal((HttpStatusCode.PreconditionFailed, "stoa:no-version"), (answer.StatusCode, (await answer.Problem()).Type));
+        Assert.Equal(HttpStatusCode.Created, (await client.PostWithKey("/api/shelf/books", new BookRequest(title))).StatusCode);
+    }
+
     [Fact]
     public async Task Answers_a_broken_unique_index_as_the_friendly_check_would()
     {
