@@ -54,6 +54,17 @@ ensure_users() {
   getent passwd postgres >/dev/null || getent passwd stoa >/dev/null || as_root useradd --system stoa
   # libvirt's embedded driver does not start where this user is unknown, though nothing runs as it.
   getent passwd libvirt-qemu >/dev/null || as_root useradd --system --user-group --no-create-home libvirt-qemu
+  if [ -e /dev/kvm ] && [ "$(id -u)" = 0 ]; then ensure_kvm; fi
+}
+
+# Where KVM is there but not for that user, machines would run as root (docs/decisions/0016). The owner and the mode are those that
+# Debian's udev gives; containers have no udev.
+ensure_kvm() {
+  if setpriv --reuid libvirt-qemu --regid libvirt-qemu --init-groups test -r /dev/kvm -a -w /dev/kvm; then return 0; fi
+  say "Letting libvirt-qemu open /dev/kvm, by the group kvm: machines run as that user then, not as root."
+  getent group kvm >/dev/null || groupadd --system kvm
+  usermod --append --groups kvm libvirt-qemu
+  { chgrp kvm /dev/kvm && chmod 660 /dev/kvm; } || say "/dev/kvm cannot be changed here: machines run as root."
 }
 
 # ensure_packages INSTALL WHO...: with INSTALL=no only says what is missing, and fails when something is.
