@@ -34,7 +34,7 @@ public sealed class ComputeComponent : Component
         var driver = DriverChoice.Of(component.Setting(nameof(ComputeOptions.Driver)), component.Node);
         services.AddSingleton(driver).AddSimulator(provider => provider.GetRequiredService<ComputeOptions>().Simulator).AddSingleton<CloudProviders>();
         if (driver.IsLibvirt) services.AddLibvirt(provider => provider.GetRequiredService<ComputeOptions>().Libvirt);
-        services.AddScoped<EnsureMachine>().AddScoped<RemoveMachine>().AddScoped<RebootMachine>();
+        services.AddScoped<PutMachine>().AddScoped<EnsureMachine>().AddScoped<RemoveMachine>().AddScoped<RebootMachine>();
         services.AddScoped<RecordedSteps>().AddSingleton<OutsideSteps>().AddScoped<RoomSteps>();
         services.AddWorkflow<EnsureMachineWorkflow, MachineWork>(Name)
             .AddWorkflow<RebootMachineWorkflow, MachineWork>(Name)
@@ -49,7 +49,8 @@ public sealed class ComputeComponent : Component
     public override void MapEndpoints(ComponentRoutes routes)
     {
         var machines = routes.Api<ComputeStore>().MapGroup("machines/{key}");
-        machines.MapPut("", (string key, MachineRequest request, EnsureMachine ensure, CancellationToken cancel) => ensure.Handle(key, request, cancel)).Allow(Callers.Component);
+        machines.MapPut("", (string key, MachineRequest request, PutMachine put, CancellationToken cancel) => put.Handle(key, request, cancel))
+            .Allow(Callers.Component).WithoutTransaction();
         machines.MapGet("", GetMachine.Handle).Allow(Callers.Component);
         machines.MapDelete("", (string key, RemoveMachine remove, CancellationToken cancel) => remove.Handle(key, cancel)).Allow(Callers.Component);
         machines.MapPost("reboot", (string key, RebootMachine reboot, CancellationToken cancel) => reboot.Handle(key, cancel)).Allow(Callers.Component);

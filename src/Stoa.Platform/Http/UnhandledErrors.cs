@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using Stoa.Contracts.Common;
 using Stoa.Platform.Http.Bodies;
+using Stoa.Platform.Providers;
 using Stoa.Platform.Storage;
 
 namespace Stoa.Platform.Http;
@@ -53,6 +54,7 @@ internal sealed class UnhandledErrors(ConstraintProblems constraints, ILogger<Un
             case HttpRequestException or NpgsqlException { IsTransient: true } or TimeoutException:
             case InvalidOperationException { InnerException: NpgsqlException { IsTransient: true } }:
             case NpgsqlException lost when Databases.IsSessionLost(lost):
+            case ProviderException { IsTransient: true }:
                 log.LogWarning("Answered 503: {Reason}", exception.Message);
                 return Problems.Of(PlatformProblems.NotAvailable);
             case ProblemException { IsTransient: true } refused:

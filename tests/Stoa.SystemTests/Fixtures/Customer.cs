@@ -47,18 +47,11 @@ internal sealed class Customer : IDisposable
         return JsonSerializer.Deserialize<DeploymentView>(output, StoaJson.Tolerant)!;
     }
 
-    /// <summary>Stop, start or reboot, until the deployment is as wanted.</summary>
+    /// <summary>Stop, start or reboot, until that is done and the deployment is as wanted.</summary>
     public async Task Act(string action, DeploymentId id, DeploymentState wanted, CancellationToken cancel)
     {
-        await Cli(cancel, "deployments", action, id.ToString(), "--json");
-        await Sees(id, seen => seen.State == wanted, $"the deployment is {wanted}", cancel);
-    }
-
-    /// <summary>Restarts the machine, and waits until it is there again.</summary>
-    public async Task Reboot(DeploymentId id, CancellationToken cancel)
-    {
-        var asked = JsonSerializer.Deserialize<DeploymentView>(await Cli(cancel, "deployments", "reboot", id.ToString(), "--json"), StoaJson.Tolerant)!;
-        await Sees(id, seen => seen.Run!.Id == asked.Run!.Id && seen.Run.State == RunState.Succeeded, "the machine was rebooted", cancel);
+        var asked = JsonSerializer.Deserialize<DeploymentView>(await Cli(cancel, "deployments", action, id.ToString(), "--json"), StoaJson.Tolerant)!;
+        await Sees(id, seen => seen.Run!.Id == asked.Run!.Id && seen.Run.State == RunState.Succeeded && seen.State == wanted, $"'{action}' is done and the deployment is {wanted}", cancel);
     }
 
     /// <summary>Waits until the deployment is as wanted.</summary>

@@ -35,7 +35,7 @@ public sealed class TheFirstRealMachine
         Assert.Equal("kept", await key.Run(deployment.Endpoint!, "cat /data/note", cancel));
 
         var boot = await key.Run(deployment.Endpoint!, BootId, cancel);
-        await customer.Reboot(deployment.Id, cancel);
+        await customer.Act("reboot", deployment.Id, DeploymentState.Running, cancel);
         Assert.NotEqual(boot, await key.Run(deployment.Endpoint!, BootId, cancel));
         Assert.Equal("kept", await key.Run(deployment.Endpoint!, "cat /data/note", cancel));
 

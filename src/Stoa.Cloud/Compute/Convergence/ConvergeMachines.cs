@@ -20,7 +20,8 @@ internal sealed class ConvergeMachines(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.ConvergeSeconds), clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        // At once when it starts, too: what happened while nobody listened is told by nobody.
+        do
         {
             try
             {
@@ -31,5 +32,6 @@ internal sealed class ConvergeMachines(
                 log.LogWarning("The machines could not be listed: {Reason}", away.Message);
             }
         }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 }

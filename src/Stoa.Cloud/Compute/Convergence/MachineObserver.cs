@@ -15,15 +15,22 @@ internal sealed class MachineObserver(IServiceScopeFactory scopes, ILogger<Machi
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var operation = scope.ServiceProvider.GetRequiredService<OperationContext>();
-            operation.Begin("compute", "component:compute", "converge-machines");
-            operation.Enter(owner);
-            await scope.ServiceProvider.GetRequiredService<ObserveMachine>().Observe(key, cancel);
+            await Look(owner, key, cancel);
         }
         catch (Exception lost) when (lost is ProviderException or NpgsqlException or TimeoutException or DbUpdateException)
         {
             log.LogWarning("The machine {Machine} could not be compared: {Reason}", key, lost.Message);
         }
+    }
+
+    /// <summary>The same for whoever needs to know that it was observed.</summary>
+    /// <exception cref="ProviderException">Its cloud did not answer.</exception>
+    public async Task Look(TenantId owner, string key, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var operation = scope.ServiceProvider.GetRequiredService<OperationContext>();
+        operation.Begin("compute", "component:compute", "converge-machines");
+        operation.Enter(owner);
+        await scope.ServiceProvider.GetRequiredService<ObserveMachine>().Observe(key, cancel);
     }
 }

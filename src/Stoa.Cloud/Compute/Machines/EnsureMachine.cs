@@ -10,7 +10,7 @@ using Stoa.Platform.Workflows;
 
 namespace Stoa.Cloud.Compute.Machines;
 
-/// <summary><c>PUT machines/{key}</c>: a machine as asked, made or switched where it is not so yet. Asked again, nothing happens.</summary>
+/// <summary>A machine as asked, made or switched where it is recorded otherwise. Asked again, nothing happens.</summary>
 internal sealed class EnsureMachine(ComputeStore store, Runs runs, OperationContext operation, DriverChoice driver, TimeProvider clock)
 {
     public async Task<Results<Ok<MachineView>, Accepted<MachineView>, ProblemHttpResult>> Handle(

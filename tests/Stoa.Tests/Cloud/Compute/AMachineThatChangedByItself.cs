@@ -36,6 +36,16 @@ public sealed class AMachineThatChangedByItself(CloudFixture cloud) : IClassFixt
     }
 
     [Fact]
+    public async Task Is_started_when_that_is_asked_before_anybody_has_noticed()
+    {
+        await node.Cloud.SwitchFromOutside(key, PowerState.Off, Cancel);
+        Assert.Equal("starting", (await node.Compute.Ensure(key, Request(), Cancel)).InFlight);
+        await node.Settle();
+        await node.Pass(TimeSpan.FromSeconds(3));
+        Assert.Equal((MachineState.Running, NodeState.Running), ((await Now()).State, (await node.Cloud.FindMachine(key, Cancel))!.State));
+    }
+
+    [Fact]
     public async Task Is_told_once()
     {
         await node.Cloud.SwitchFromOutside(key, PowerState.Off, Cancel);
