@@ -11,6 +11,7 @@ using Stoa.Contracts.Common;
 using Stoa.Contracts.Fabric;
 using Stoa.Platform.Hosting;
 using Stoa.Platform.Http;
+using Stoa.Platform.Http.Versions;
 using Stoa.Platform.Security;
 
 namespace Stoa.Cloud.Fabric;
@@ -48,8 +49,10 @@ public sealed class FabricComponent : Component
         api.MapDelete("reservations/{key}", (string key, FreeQuota free, CancellationToken cancel) => free.Handle(key, cancel)).Allow(Callers.Component).WithoutTransaction();
         api.MapGet("quota", (ReadQuota quota, CancellationToken cancel) => quota.OfCaller(cancel)).Allow(Callers.User).WithoutTransaction();
         api.MapGet("quotas/{company}", (TenantId company, ReadQuota quota, CancellationToken cancel) => quota.Of(company, cancel)).Allow(Callers.Operator).WithoutTransaction();
-        api.MapPut("quotas/{company}", (TenantId company, QuotaLimits limits, LimitCompany limit, CancellationToken cancel) => limit.Handle(company, limits, cancel))
+        api.MapPut("quotas/{company}", (TenantId company, QuotaLimits limits, IfMatch expected, LimitCompany limit, CancellationToken cancel) =>
+            limit.Handle(company, limits, expected, cancel))
             .Allow(Callers.Operator).WithoutTransaction();
-        api.MapDelete("quotas/{company}", (TenantId company, UnlimitCompany unlimit, CancellationToken cancel) => unlimit.Handle(company, cancel)).Allow(Callers.Operator).WithoutTransaction();
+        api.MapDelete("quotas/{company}", (TenantId company, IfMatch expected, UnlimitCompany unlimit, CancellationToken cancel) =>
+            unlimit.Handle(company, expected, cancel)).Allow(Callers.Operator).WithoutTransaction();
     }
 }

@@ -35,7 +35,7 @@ public enum InvoiceState
 /// <param name="DraftedAt">When the order was placed.</param>
 /// <param name="IssuedAt">When it got its number; null before.</param>
 /// <param name="PaidAt">When the money came; null before.</param>
-/// <param name="Version">Grows with each change; the ETag.</param>
+/// <param name="Version">Grows with each change of it or of what takes it back; the ETag.</param>
 public sealed record InvoiceView(
     InvoiceId Id, string? Number, OrderId Order, long OrderNumber, InvoiceState State, TotalsView Totals,
     DateTimeOffset DraftedAt, DateTimeOffset? IssuedAt, DateTimeOffset? PaidAt, long Version) : IVersioned

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Stoa.Contracts.Common;
 using Stoa.Contracts.Fabric;
 using Stoa.Platform.Http;
+using Stoa.Platform.Http.Versions;
 using Stoa.Platform.Operations.Acts;
 
 namespace Stoa.Cloud.Fabric.Quotas;
@@ -12,20 +13,21 @@ internal sealed class LimitCompany(FabricDesk desk, FabricOptions options, Known
 {
     private static readonly string Rule = FormattableString.Invariant($"a whole number from 0 to {int.MaxValue}");
 
-    public async Task<Results<Ok<QuotaView>, ProblemHttpResult>> Handle(TenantId company, QuotaLimits limits, CancellationToken cancel)
+    public async Task<Results<Ok<QuotaView>, ProblemHttpResult>> Handle(TenantId company, QuotaLimits limits, IfMatch expected, CancellationToken cancel)
     {
         var faults = new Faults().Require(limits.Machines >= 0, "/machines", Rule).Require(Room.None.FitsIn(limits.Room), "/room", $"each {Rule}");
         if (faults.Any) return faults.Refuse();
         if (!await companies.Has(company, cancel)) return Problems.NotFound("company");
         var (who, words) = (await name.Told(cancel), $"{limits.Machines} machines, {limits.Room.Words()}");
-        return await desk.Do(async store =>
+        return await desk.Do<Results<Ok<QuotaView>, ProblemHttpResult>>(async store =>
         {
-            var quota = await store.LockQuota(company, cancel);
+            var (quota, now) = (await store.LockQuota(company, cancel), clock.GetUtcNow());
+            var kept = await store.Reservations(company, now, cancel);
+            if (!expected.Allows(quota.With(kept).View(options.Quota.Limits))) return Problems.ChangedSince();
             quota.Limit(limits);
             await store.SaveChangesAsync(cancel);
-            var now = clock.GetUtcNow();
             await store.Note(new Act("set-quota", who, company.ToString(), words, now), cancel);
-            return TypedResults.Ok(quota.With(await store.Reservations(company, now, cancel)).View(options.Quota.Limits));
+            return TypedResults.Ok(quota.With(kept).View(options.Quota.Limits));
         }, cancel);
     }
 }

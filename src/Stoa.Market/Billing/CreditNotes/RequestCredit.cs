@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using Stoa.Contracts.Billing;
-using Stoa.Market.Billing.Storage;
 using Stoa.Platform.Http;
+using Stoa.Platform.Http.Versions;
 
 namespace Stoa.Market.Billing.CreditNotes;
 
@@ -11,13 +10,14 @@ namespace Stoa.Market.Billing.CreditNotes;
 internal static class RequestCredit
 {
     public static async Task<Results<Accepted<CreditNoteView>, ProblemHttpResult>> Handle(
-        InvoiceId id, CreditRequest request, BillingStore store, TakeBack takeBack, CancellationToken cancel)
+        InvoiceId id, CreditRequest request, IfMatch expected, TakeBack takeBack, CancellationToken cancel)
     {
         var reason = request.Reason.Trim();
         var faults = new Faults().RequirePaperLine(reason, 200, "/reason", "1 to 200 characters in one line: the customer reads it");
         if (faults.Any) return faults.Refuse();
-        if (await store.IssuedByMe.AsNoTracking().SingleOrDefaultAsync(invoice => invoice.Id == id, cancel) is not { } invoice) return Problems.NotFound("invoice");
-        if (invoice.Number is null) return Problems.Of(BillingProblems.NotIssued);
-        return TypedResults.Accepted($"/api/billing/invoices/{id}", (await takeBack.Ensure(invoice, reason, cancel)).ToView());
+        if (await takeBack.Find(id, cancel) is not { } issued) return Problems.NotFound("invoice");
+        if (!expected.Allows(issued.View)) return Problems.ChangedSince();
+        if (issued.Invoice.Number is null) return Problems.Of(BillingProblems.NotIssued);
+        return TypedResults.Accepted($"/api/billing/invoices/{id}", (await takeBack.Ensure(issued.Invoice, reason, cancel)).ToView());
     }
 }

@@ -74,7 +74,7 @@ internal static class Calls
         ["GET /api/fabric/quota"] = _ => Plain(),
         ["GET /api/fabric/quotas/{company}"] = market => On(market.Owner.Me.Company.Id),
         ["PUT /api/fabric/quotas/{company}"] = market => Task.FromResult(new Call(market.Other.Me.Company.Id.ToString(), Roomy.Fabric.Quota.Limits)),
-        ["DELETE /api/fabric/quotas/{company}"] = market => On(market.Other.Me.Company.Id),
+        ["DELETE /api/fabric/quotas/{company}"] = LimitedCompany,
         ["PUT /api/compute/machines/{key}"] = _ => Task.FromResult(new Call($"key-{Guid.NewGuid():N}", Machine)),
         ["GET /api/compute/machines/{key}"] = Deployment,
         ["DELETE /api/compute/machines/{key}"] = OwnDeployment,
@@ -128,6 +128,13 @@ internal static class Calls
     private static async Task<Call> Deployment(Marketplace market) => new((await market.Belongings.Deployment()).Id.ToString());
 
     private static async Task<Call> OwnDeployment(Marketplace market) => new((await market.Belongings.Running()).Deployment.Id.ToString());
+
+    private static async Task<Call> LimitedCompany(Marketplace market)
+    {
+        var company = market.Other.Me.Company.Id;
+        await new FabricClient(market.As(Role.Operator)).Limit(company, Roomy.Fabric.Quota.Limits, TestContext.Current.CancellationToken);
+        return new Call(company.ToString());
+    }
 
     private static async Task<Call> Payment(Marketplace market) => new(
         (await market.Belongings.Order(Shopper.CardThatIsDeclined)).Id.ToString(), new OrderPaymentRequest(await market.Belongings.Card()));

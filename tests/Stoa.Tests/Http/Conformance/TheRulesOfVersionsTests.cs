@@ -17,6 +17,9 @@ public sealed class TheRulesOfVersionsTests(Marketplace market) : IClassFixture<
     [
         ("/api/subscriptions/orders/{id}/", "GET /api/subscriptions/orders/{id}", Role.Owner),
         ("/api/deployer/deployments/{id}/", "GET /api/deployer/deployments/{id}", Role.Owner),
+        ("/api/billing/details/", "GET /api/billing/details", Role.Owner),
+        ("/api/billing/invoices/{id}/", "GET /api/billing/invoices/{id}", Role.Owner),
+        ("/api/fabric/quotas/{company}/", "GET /api/fabric/quotas/{company}", Role.Operator),
     ];
 
     private static readonly Dictionary<string, string> CompareNothing = new()
@@ -31,9 +34,6 @@ public sealed class TheRulesOfVersionsTests(Marketplace market) : IClassFixture<
         ["POST /api/billing/payment-methods"] = MakesNew,
         ["POST /api/billing/payment-methods/validation"] = ChecksOnly,
         ["POST /api/billing/payments/{id}/confirmation"] = OnlyEnds,
-        ["PUT /api/billing/details"] = "Not yet.",
-        ["POST /api/billing/invoices/{id}/credit"] = "Not yet.",
-        ["POST /api/billing/invoices/{id}/credit/refund"] = "Not yet.",
         ["POST /api/documents/invoices/validation"] = ChecksOnly,
         ["PUT /api/documents/invoices/{key}"] = Ensures,
         ["POST /api/subscriptions/estimates"] = ChecksOnly,
@@ -46,8 +46,6 @@ public sealed class TheRulesOfVersionsTests(Marketplace market) : IClassFixture<
         ["POST /api/fabric/claims/validation"] = ChecksOnly,
         ["PUT /api/fabric/reservations/{key}"] = Ensures,
         ["DELETE /api/fabric/reservations/{key}"] = Ensures,
-        ["PUT /api/fabric/quotas/{company}"] = "Not yet.",
-        ["DELETE /api/fabric/quotas/{company}"] = "Not yet.",
         ["PUT /api/compute/machines/{key}"] = Ensures,
         ["DELETE /api/compute/machines/{key}"] = Ensures,
         ["POST /api/compute/machines/{key}/reboot"] = Ensures,
