@@ -73,7 +73,7 @@ internal static class Calls
         ["DELETE /api/fabric/reservations/{key}"] = _ => Task.FromResult(new Call($"key-{Guid.NewGuid():N}")),
         ["GET /api/fabric/quota"] = _ => Plain(),
         ["GET /api/fabric/quotas/{company}"] = market => On(market.Owner.Me.Company.Id),
-        ["PUT /api/fabric/quotas/{company}"] = market => Task.FromResult(new Call(market.Other.Me.Company.Id.ToString(), Roomy.Fabric.Quota.Limits)),
+        ["PUT /api/fabric/quotas/{company}"] = UnlimitedCompany,
         ["DELETE /api/fabric/quotas/{company}"] = LimitedCompany,
         ["PUT /api/compute/machines/{key}"] = _ => Task.FromResult(new Call($"key-{Guid.NewGuid():N}", Machine)),
         ["GET /api/compute/machines/{key}"] = Deployment,
@@ -128,6 +128,14 @@ internal static class Calls
     private static async Task<Call> Deployment(Marketplace market) => new((await market.Belongings.Deployment()).Id.ToString());
 
     private static async Task<Call> OwnDeployment(Marketplace market) => new((await market.Belongings.Running()).Deployment.Id.ToString());
+
+    // Each of the two begins where the other ends, whichever was asked last.
+    private static async Task<Call> UnlimitedCompany(Marketplace market)
+    {
+        var company = market.Other.Me.Company.Id;
+        await new FabricClient(market.As(Role.Operator)).Unlimit(company, TestContext.Current.CancellationToken);
+        return new Call(company.ToString(), Roomy.Fabric.Quota.Limits);
+    }
 
     private static async Task<Call> LimitedCompany(Marketplace market)
     {
